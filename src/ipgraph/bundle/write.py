@@ -1,0 +1,74 @@
+"""Writing a bundle: beside the old one, complete and flushed, then renamed into place."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import uuid
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from ipgraph.bundle.bundle import MANIFEST, Bundle
+from ipgraph.schema import EDGES, NODES
+from ipgraph.schema.emit.arrow import edge_schema, node_schema
+
+#: Raised when the meaning of a table changes, so that an old bundle is not read as a new one.
+SCHEMA_VERSION = 1
+
+
+def write_bundle(
+    folder: Path, nodes: Mapping[str, pa.Table], edges: Mapping[str, pa.Table], *, as_of: str,
+    facts: Mapping[str, Any] | None = None,
+) -> Bundle:
+    """Write `nodes` (by label) and `edges` (by table name, FILED.Enterprise.Patent) as a bundle under `folder`.
+
+    Kinds left out become empty tables. The bundle's folder is named after its version; writing the same
+    contents again returns the bundle that is there. `facts` go into the manifest (sources, refusals).
+    """
+    draft = folder / f".draft-{uuid.uuid4().hex}"
+    (draft / "nodes").mkdir(parents=True)
+    (draft / "edges").mkdir()
+    digest = hashlib.sha256(f"{SCHEMA_VERSION} {as_of}".encode())
+    try:
+        for label, kind in sorted(NODES.items()):
+            save(nodes.get(label), node_schema(kind), draft / "nodes" / f"{label}.parquet", ["id"], digest)
+        for type, edge in sorted(EDGES.items()):
+            for ends in edge.ends():
+                path = draft / "edges" / f"{ends.table}.parquet"
+                save(edges.get(ends.table), edge_schema(EDGES[type]), path, ["start", "end"], digest)
+        version = digest.hexdigest()[:16]
+        manifest = {"schema": SCHEMA_VERSION, "version": version, "as_of": as_of, **(facts or {})}
+        (draft / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, indent=1), "utf-8")
+        flush(draft)
+        home = folder / version
+        if not (home / MANIFEST).exists():
+            shutil.rmtree(home, ignore_errors=True)
+            os.replace(draft, home)
+        return Bundle.open(home)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def save(table: pa.Table | None, schema: pa.Schema, path: Path, key: list[str], digest: Any) -> None:
+    """One table, in the schema's column order and sorted by key, its bytes added to the digest."""
+    table = schema.empty_table() if table is None else table.select(schema.names).cast(schema)
+    table = table.sort_by([(name, "ascending") for name in key]).combine_chunks()
+    pq.write_table(table, path, compression="zstd")
+    digest.update(path.name.encode())
+    with path.open("rb") as file:
+        while chunk := file.read(1 << 20):
+            digest.update(chunk)
+
+
+def flush(folder: Path) -> None:
+    """Force every file of the folder to disk before the rename makes it count."""
+    for path in [*folder.rglob("*")]:
+        if path.is_file():
+            with path.open("rb") as file:
+                os.fsync(file.fileno())

@@ -1,0 +1,59 @@
+"""Errors that a user sees: one sentence, with the exit code of the CLI and the status of the API."""
+
+from __future__ import annotations
+
+
+class IpgraphError(Exception):
+    """Base of all errors that are told to the user in one sentence, without a traceback."""
+
+    exit_code = 2
+    status = 500
+    title = "ipgraph error"
+
+
+class SchemaError(IpgraphError):
+    """A contradiction in the declared schema; raised at import."""
+
+    title = "schema contradiction"
+
+
+class UsageError(IpgraphError):
+    """The command or request cannot be understood as given."""
+
+    status = 422
+    title = "unusable request"
+
+
+class NotFound(IpgraphError):
+    """A named chain, node, pool or file does not exist."""
+
+    status = 404
+    title = "not found"
+
+
+class LayoutError(IpgraphError):
+    """A file fits no known layout, or lacks required columns of the layout asked for."""
+
+    status = 422
+    title = "unknown layout"
+
+
+class UnreadableFile(IpgraphError):
+    """A file is empty, truncated, or in an encoding that does not decode."""
+
+    status = 422
+    title = "unreadable file"
+
+
+class StoreError(IpgraphError):
+    """The graph store is down, refuses the password, is locked or holds nothing yet."""
+
+    status = 503
+    title = "graph store unavailable"
+
+
+class WorkspaceError(IpgraphError):
+    """The workspace is empty, locked by another command, or not readable."""
+
+    status = 503
+    title = "workspace unavailable"

@@ -1,0 +1,102 @@
+"""Every edge kind, declared once; the arrow stands above each."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from ipgraph.schema.kinds import EdgeKind, NodeKind, Property, Type
+from ipgraph.schema.nodes import (
+    CHAIN, ENTERPRISE, HOLDERS, ORGANISATIONS, PATENT, PERSON, POOL, PRODUCT, REGION, SEGMENT, TEAM, TECH_CLASS,
+)
+
+TEXT, TEXTS, NUMBER = Type.TEXT, Type.TEXTS, Type.NUMBER
+INTEGER, FLAG = Type.INTEGER, Type.FLAG
+
+
+def between(starts: tuple[NodeKind, ...], ends: tuple[NodeKind, ...]) -> tuple[tuple[NodeKind, NodeKind], ...]:
+    """Every start with every end."""
+    return tuple(product(starts, ends))
+
+
+REASON = Property("reason", TEXT, "理由", "Reason", "One line that says why.")
+ORDER = Property("position", INTEGER, "次序", "Position", "1 for the first named.")
+
+# (:Segment)-[:PART_OF]->(:Chain), a part to the whole it belongs to
+PART_OF = EdgeKind(
+    "PART_OF", "属于", "Part of", "A part and the whole next above it.",
+    ((SEGMENT, CHAIN), (SEGMENT, SEGMENT), (TECH_CLASS, TECH_CLASS), (REGION, REGION)),
+)
+# (:Segment)-[:FEEDS]->(:Segment), upstream to downstream
+FEEDS = EdgeKind("FEEDS", "供给", "Feeds", "Output of one segment is input of the next.", ((SEGMENT, SEGMENT),), (REASON,))
+# (:Segment)-[:COVERS]->(:TechClass)
+COVERS = EdgeKind(
+    "COVERS", "涵盖", "Covers", "A segment's rule names this class.", ((SEGMENT, TECH_CLASS),),
+    (
+        Property("patterns", TEXTS, "分类模式", "Patterns", "IPC patterns as the rules write them.", required=True),
+        Property("rules", TEXTS, "规则", "Rules", "The rules that name it.", required=True),
+    ),
+)
+# (:Product)-[:USED_IN]->(:Product), material to what is made of it
+USED_IN = EdgeKind("USED_IN", "用于", "Used in", "A material or part and what is made of it.", ((PRODUCT, PRODUCT),))
+# (:Product)-[:KIND_OF]->(:Product)
+KIND_OF = EdgeKind("KIND_OF", "细分于", "Kind of", "A product and the wider product it is a sort of.", ((PRODUCT, PRODUCT),))
+# (:Product)-[:BELONGS_TO]->(:Segment)
+BELONGS_TO = EdgeKind("BELONGS_TO", "归属环节", "Belongs to", "A product and the segment that makes it.", ((PRODUCT, SEGMENT),))
+# (:Enterprise)-[:OPERATES_IN]->(:Segment)
+OPERATES_IN = EdgeKind("OPERATES_IN", "布局于", "Operates in", "An organisation works in the segment.",
+                       between(ORGANISATIONS, (SEGMENT,)))
+# (:Enterprise)-[:MAKES]->(:Product)
+MAKES = EdgeKind("MAKES", "生产", "Makes", "An enterprise sells the product.", ((ENTERPRISE, PRODUCT),),
+                 (Property("share", NUMBER, "营收占比", "Share of revenue", unit="0–1"),))
+# (:Enterprise)-[:FILED]->(:Patent)
+FILED = EdgeKind("FILED", "申请", "Filed", "The applicant named on the publication.", between(HOLDERS, (PATENT,)), (ORDER,))
+# (:Enterprise)-[:OWNS]->(:Patent)
+OWNS = EdgeKind("OWNS", "拥有", "Owns", "The owner of record, where a source names one.", between(HOLDERS, (PATENT,)), (ORDER,))
+# (:Person)-[:INVENTED]->(:Patent)
+INVENTED = EdgeKind("INVENTED", "发明", "Invented", "The inventor named on the publication.", ((PERSON, PATENT),), (ORDER,))
+# (:Patent)-[:CLASSIFIED_AS]->(:TechClass)
+CLASSIFIED_AS = EdgeKind(
+    "CLASSIFIED_AS", "分类为", "Classified as", "A class given by an office.", ((PATENT, TECH_CLASS),),
+    (Property("main", FLAG, "主分类", "Main class", required=True),),
+)
+# (:Patent)-[:CITES]->(:Patent)
+CITES = EdgeKind("CITES", "引用", "Cites", "The citing document and the cited one.", ((PATENT, PATENT),),
+                 (Property("by_examiner", FLAG, "审查员引用", "Cited by examiner"),))
+# (:Patent)-[:SERVES]->(:Segment)
+SERVES = EdgeKind(
+    "SERVES", "服务于", "Serves", "Derived: the segment whose rule the patent meets.", ((PATENT, SEGMENT),),
+    (
+        Property("score", NUMBER, "匹配度", "Score", "1 own keyword or full cover, 0.5 shared keyword or part.",
+                 unit="0–1", required=True),
+        Property("rule", TEXT, "命中规则", "Rule", "The rule that fired.", required=True),
+        Property("pattern", TEXT, "命中分类", "Pattern", "The IPC pattern that matched."),
+        Property("words", TEXTS, "命中关键词", "Words", "The keywords found."),
+    ),
+)
+# (:Person)-[:MEMBER_OF]->(:Team)
+MEMBER_OF = EdgeKind("MEMBER_OF", "成员", "Member of", "An inventor and the team.", ((PERSON, TEAM),),
+                     (Property("patents", INTEGER, "专利数", "Patents", unit="patents"),))
+# (:Team)-[:WORKS_AT]->(:Institution)
+WORKS_AT = EdgeKind("WORKS_AT", "任职于", "Works at", "A team and its home.", between((TEAM,), ORGANISATIONS))
+# (:Patent)-[:IN_POOL]->(:Pool)
+IN_POOL = EdgeKind(
+    "IN_POOL", "入池", "In pool", "The patent is on the pool's list.", ((PATENT, POOL),),
+    (
+        Property("countries", TEXTS, "国别", "Countries", "Where the listed number is in force."),
+        Property("profiles", TEXTS, "范围", "Profiles", "Part of the standard."),
+    ),
+)
+# (:Enterprise)-[:LICENSES_INTO]->(:Pool)
+LICENSES_INTO = EdgeKind("LICENSES_INTO", "许可入池", "Licenses into", "A licensor of the pool.",
+                         between(ORGANISATIONS, (POOL,)),
+                         (Property("patents", INTEGER, "专利数", "Patents", unit="patents"),))
+# (:Enterprise)-[:LOCATED_IN]->(:Region)
+LOCATED_IN = EdgeKind(
+    "LOCATED_IN", "位于", "Located in", "Where the holder is.", between(HOLDERS, (REGION,)),
+    (Property("inferred", FLAG, "推定", "Inferred", "True where taken from the name, not the address.", required=True),),
+)
+
+EDGE_KINDS = (
+    PART_OF, FEEDS, COVERS, USED_IN, KIND_OF, BELONGS_TO, OPERATES_IN, MAKES, FILED, OWNS, INVENTED, CLASSIFIED_AS,
+    CITES, SERVES, MEMBER_OF, WORKS_AT, IN_POOL, LICENSES_INTO, LOCATED_IN,
+)

@@ -1,0 +1,1 @@
+"""What the schema generates: one module an artefact, each a pure function of the declared kinds."""

@@ -1,0 +1,119 @@
+"""Every node kind, declared once."""
+
+from __future__ import annotations
+
+from ipgraph.schema.kinds import NodeKind, Property, Type
+
+TEXT, TEXTS, DATE = Type.TEXT, Type.TEXTS, Type.DATE
+INTEGER, NUMBER, FLAG = Type.INTEGER, Type.NUMBER, Type.FLAG
+
+NAME = Property("name", TEXT, "名称", "Name", "Chinese name where there is one.", required=True)
+NAME_EN = Property("name_en", TEXT, "英文名称", "English name")
+ALIASES = Property("aliases", TEXTS, "别名", "Aliases", "Every other spelling seen in a source.")
+COUNTRY = Property("country", TEXT, "国别", "Country", "ISO 3166-1 alpha-2 code of residence.")
+ADDRESS = Property("address", TEXT, "地址", "Address")
+BASIS = Property("kind_basis", TEXT, "类型依据", "Kind decided by", "The rule that made it this kind.")
+
+CHAIN = NodeKind(
+    "Chain", "产业链", "Industry chain", "An industry seen as segments that feed one another.", "#1f4e79",
+    key="Classification and chain name, e.g. xinsanyang_2024:锂电池.",
+    own=(NAME, NAME_EN, Property("title", TEXT, "分类体系", "Classification", "Document that defines it.")),
+)
+SEGMENT = NodeKind(
+    "Segment", "链环节", "Chain segment", "One link of a chain: a step, material, part or service.", "#2e75b6",
+    key="Classification and branch number, e.g. xinsanyang_2024:2.1.1.",
+    own=(
+        NAME, NAME_EN,
+        Property("number", TEXT, "分支号", "Branch number", "Number in the classification."),
+        Property("stage", TEXT, "阶段", "Stage", "upstream, midstream or downstream (上游, 中游, 下游)."),
+    ),
+)
+PRODUCT = NodeKind(
+    "Product", "产品", "Product", "A good or material that enterprises make or use.", "#bf9000",
+    key="Cleaned product name.", own=(NAME, ALIASES),
+)
+TECH_CLASS = NodeKind(
+    "TechClass", "技术分类", "Technology class", "A symbol of the IPC or CPC.", "#7f7f7f",
+    key="Symbol in one spelling: H01M10/0525.",
+    own=(
+        Property("scheme", TEXT, "分类表", "Scheme", "IPC or CPC.", required=True),
+        Property("level", TEXT, "层级", "Level", "section, class, subclass, group or subgroup."),
+        Property("title_zh", TEXT, "中文类名", "Chinese title"),
+        Property("title_en", TEXT, "英文类名", "English title"),
+    ),
+)
+PATENT = NodeKind(
+    "Patent", "专利", "Patent", "One published application or grant.", "#548235",
+    key="Publication number in one spelling (CN112345678A), else the application number.",
+    own=(
+        Property("publication_number", TEXT, "公开(公告)号", "Publication number"),
+        Property("application_number", TEXT, "申请号", "Application number", "Without check digit."),
+        Property("title", TEXT, "标题", "Title", "In the language of the source."),
+        Property("title_en", TEXT, "英文标题", "English title"),
+        Property("abstract", TEXT, "摘要", "Abstract"),
+        Property("office", TEXT, "受理局", "Office", "WIPO ST.3 code."),
+        Property("patent_type", TEXT, "专利类型", "Patent type", "invention, utility or design."),
+        Property("status", TEXT, "法律状态", "Legal status", "pending, active or ended."),
+        Property("status_text", TEXT, "法律状态原文", "Legal status as given"),
+        Property("filed_on", DATE, "申请日", "Filed on"),
+        Property("published_on", DATE, "公开(公告)日", "Published on"),
+        Property("granted_on", DATE, "授权公告日", "Granted on"),
+        Property("origin", TEXT, "来源国", "Origin", "ISO country the invention comes from."),
+        Property("origin_basis", TEXT, "来源国依据", "Origin decided by", "residence, priority or office."),
+        Property("main_class", TEXT, "主分类号", "Main class"),
+        Property("claims", INTEGER, "权利要求数量", "Claims", unit="claims"),
+        Property("cited_by", INTEGER, "被引证次数", "Times cited", unit="citations"),
+        Property("citing", INTEGER, "引证次数", "Documents cited", unit="citations"),
+        Property("family_size", INTEGER, "简单同族数", "Simple family size", unit="publications"),
+        Property("inventor_count", INTEGER, "发明人数量", "Inventors", unit="persons"),
+    ),
+)
+ENTERPRISE = NodeKind(
+    "Enterprise", "企业", "Enterprise", "A firm that makes, files, owns or needs.", "#c55a11",
+    key="Unified social credit code, else the cleaned name.",
+    own=(
+        NAME, NAME_EN, ALIASES, COUNTRY, ADDRESS, BASIS,
+        Property("uscc", TEXT, "统一社会信用代码", "Unified social credit code"),
+        Property("stock_code", TEXT, "证券代码", "Stock code", "Number and exchange: 600373.SH."),
+        Property("listed_on", DATE, "上市日期", "Listed on"),
+    ),
+)
+INSTITUTION = NodeKind(
+    "Institution", "高校院所", "Institution", "A university, institute, hospital or public body.", "#7030a0",
+    key="Unified social credit code, else the cleaned name.",
+    own=(NAME, NAME_EN, ALIASES, COUNTRY, ADDRESS, BASIS, Property("uscc", TEXT, "统一社会信用代码",
+                                                                   "Unified social credit code")),
+)
+PERSON = NodeKind(
+    "Person", "人员", "Person", "An inventor or applicant, told apart by the holder they file with.", "#a5a5a5",
+    key="Cleaned name @ key of the first holder of their patents.",
+    own=(NAME, NAME_EN, ALIASES, COUNTRY, ADDRESS, BASIS),
+)
+TEAM = NodeKind(
+    "Team", "科研团队", "Research team", "Inventors of one institution who invent together.", "#9e480e",
+    key="Key of the institution # key of the leader.",
+    own=(
+        NAME,
+        Property("leader", TEXT, "带头人", "Leader", "Id of the Person with most shared patents."),
+        Property("members", INTEGER, "成员数", "Members", unit="persons"),
+        Property("patents", INTEGER, "专利数", "Patents", unit="patents"),
+        Property("first_year", INTEGER, "起始年", "First year"),
+        Property("last_year", INTEGER, "最近年", "Last year"),
+    ),
+)
+POOL = NodeKind(
+    "Pool", "专利池", "Patent pool", "Patents licensed together under one programme.", "#00b0a0",
+    key="Short name of the pool.",
+    own=(NAME, NAME_EN, Property("administrator", TEXT, "管理人", "Administrator")),
+)
+REGION = NodeKind(
+    "Region", "地区", "Region", "A country, province, city or county.", "#8faadc",
+    key="GB/T 2260 code (370000), else the ISO 3166-1 code of a country.",
+    own=(NAME, NAME_EN, Property("level", TEXT, "层级", "Level", "country, province, city or county.")),
+)
+
+NODE_KINDS = (CHAIN, SEGMENT, PRODUCT, TECH_CLASS, PATENT, ENTERPRISE, INSTITUTION, PERSON, TEAM, POOL, REGION)
+#: Kinds that can hold a patent.
+HOLDERS = (ENTERPRISE, INSTITUTION, PERSON)
+#: Kinds that are organisations.
+ORGANISATIONS = (ENTERPRISE, INSTITUTION)

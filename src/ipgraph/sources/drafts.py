@@ -1,0 +1,82 @@
+"""What a loader hands over: draft tables of raw text, one a subject, before any cleaning or checking.
+
+Every draft row carries `row`, the row of the file as a person counts it (the heading is row 1 of a sheet;
+in JSON lines the first record is row 1) and `sheet` where a file has several. Numbers, dates, names and
+symbols stay as the supplier wrote them: `tables` cleans and checks them. Lists are already split.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from ipgraph.schema.emit.arrow import ARROW
+from ipgraph.schema.kinds import Type
+
+#: Where a draft row came from.
+PLACE = {"row": pa.int64(), "sheet": pa.string()}
+TEXT = ARROW[Type.TEXT]
+TEXTS = ARROW[Type.TEXTS]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One draft table: its required columns and the optional ones, all null where a supplier is silent."""
+
+    name: str
+    required: tuple[str, ...]
+    texts: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
+
+    def schema(self) -> pa.Schema:
+        columns = {name: TEXT for name in (*self.required, *self.texts)} | {name: TEXTS for name in self.lists}
+        return pa.schema({**PLACE, **columns})
+
+
+PATENTS = Draft(
+    "patents",
+    # One of publication_number and application_number must be there; `tables` checks it.
+    required=(),
+    texts=(
+        "publication_number", "application_number", "title", "title_en", "abstract", "patent_type", "status",
+        "filed_on", "published_on", "granted_on", "main_class", "address", "residence",
+        "claims", "cited_by", "citing", "family_size", "inventor_count",
+    ),
+    lists=("ipc", "cpc", "applicants", "owners", "inventors", "priorities"),
+)
+CITATIONS = Draft("citations", required=("citing", "cited"), texts=("by_examiner",))
+CHAINS = Draft("chains", required=("id", "name"), texts=("name_en", "title"))
+#: `chain` and `parent` are ids of rows in these same drafts; `stage` is upstream, midstream, downstream or 上游 …
+SEGMENTS = Draft("segments", required=("id", "chain", "name"), texts=("name_en", "number", "stage", "parent"))
+FEEDS = Draft("feeds", required=("start", "end"), texts=("reason",))
+#: A patent meets a rule when one of its symbols meets a pattern and none an exclusion, and, where there are
+#: keywords, its title or abstract has one of them and none of the keyword exclusions. `weight` is 1 or less.
+RULES = Draft(
+    "rules", required=("id", "segment"), texts=("weight",),
+    lists=("patterns", "exclusions", "keywords", "keyword_exclusions"),
+)
+#: `kind` is Enterprise or Institution where the source knows, else null and the name decides.
+ORGANISATIONS = Draft(
+    "organisations", required=("name",),
+    texts=("kind", "name_en", "uscc", "stock_code", "country", "address", "listed_on"), lists=("aliases",),
+)
+#: The organisation is named by `organisation` or by `stock_code`; `segment` is a segment id.
+OPERATES = Draft("operates", required=("segment",), texts=("organisation", "stock_code"))
+MAKES = Draft("makes", required=("product",), texts=("organisation", "stock_code", "share"))
+#: `type` is USED_IN (material → what is made of it) or KIND_OF (product → wider product).
+PRODUCT_LINKS = Draft("product_links", required=("start", "end", "type"))
+CLASSES = Draft("classes", required=("symbol", "scheme"), texts=("title_en", "title_zh"))
+POOLS = Draft("pools", required=("id", "name"), texts=("name_en", "administrator"))
+POOL_PATENTS = Draft("pool_patents", required=("pool", "number"), texts=("country", "licensor", "profile"),
+                     lists=("inventors",))
+#: Rows a loader itself turns away: `reason` is a code of `sources.reasons`, `detail` says what was seen.
+REFUSED = Draft("refused", required=("field", "value", "reason"), texts=("detail",))
+
+DRAFTS = {
+    draft.name: draft
+    for draft in (
+        PATENTS, CITATIONS, CHAINS, SEGMENTS, FEEDS, RULES, ORGANISATIONS, OPERATES, MAKES, PRODUCT_LINKS, CLASSES,
+        POOLS, POOL_PATENTS, REFUSED,
+    )
+}

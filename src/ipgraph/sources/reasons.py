@@ -1,0 +1,35 @@
+"""Why a row or a file is refused: a code that stays put, and the sentence in both languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Reason:
+    code: str
+    zh: str
+    en: str
+
+
+REASONS = {
+    reason.code: reason
+    for reason in (
+        Reason("too-few-cells", "单元格少于表头", "fewer cells than headings"),
+        Reason("too-many-cells", "单元格多于表头", "more cells than headings"),
+        Reason("undecodable", "不是所识别的编码", "does not decode in the encoding of the file"),
+        Reason("missing", "必填字段为空", "a required field is empty"),
+        Reason("impossible-date", "不存在的日期", "no such date"),
+        Reason("impossible-number", "不是数字或超出范围", "not a number, or out of bounds"),
+        Reason("impossible-symbol", "不是 IPC/CPC 分类号", "not an IPC or CPC symbol"),
+        Reason("impossible-patent-number", "不是专利号", "not a patent number"),
+        Reason("unknown-value", "不在允许的取值之内", "not one of the values allowed"),
+        Reason("duplicate-differs", "同一标识的内容不同", "the same key with different content"),
+        Reason("edge-to-nothing", "引用的对象不存在", "refers to something that is not there"),
+        Reason("self-reference", "指向自身", "refers to itself"),
+        Reason("inverted", "上下游方向颠倒", "upstream and downstream the wrong way round"),
+        Reason("absurd", "不合常理的取值", "a value that cannot be"),
+        Reason("not-a-product", "会计科目而非产品", "an accounting line, not a product"),
+        Reason("no-order", "关系成环，不能给出上下游次序", "runs in circles and gives no order"),
+    )
+}
