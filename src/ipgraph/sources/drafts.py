@@ -51,7 +51,9 @@ CHAINS = Draft("chains", required=("id", "name"), texts=("name_en", "title"))
 SEGMENTS = Draft("segments", required=("id", "chain", "name"), texts=("name_en", "number", "stage", "parent"))
 FEEDS = Draft("feeds", required=("start", "end"), texts=("reason",))
 #: A patent meets a rule when one of its symbols meets a pattern and none an exclusion, and, where there are
-#: keywords, its title or abstract has one of them and none of the keyword exclusions. `weight` is 1 or less.
+#: keywords, its title or abstract has one of them and none of the keyword exclusions. A rule without patterns goes
+#: by its keywords alone (records without symbols). A keyword of Latin letters is found as whole words, in either
+#: case; any other anywhere in the text. `weight` is 1 or less.
 RULES = Draft(
     "rules", required=("id", "segment"), texts=("weight",),
     lists=("patterns", "exclusions", "keywords", "keyword_exclusions"),
