@@ -1,0 +1,54 @@
+# Every target does its own set-up on a fresh machine. `make demo ARGS=--no-serve` passes words on.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+PYTHON ?= python3
+ARGS ?=
+export PYTHON
+
+BIN := .venv/bin
+WEB := src/ipgraph/explorer/web
+WEB_SOURCES := $(shell find $(WEB) -type f -not -path '*/node_modules/*' -not -path '*/dist/*')
+
+.PHONY: help install demo test check bench golden clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-8s %s\n", $$1, $$2}' Makefile
+
+install: .venv/.installed $(WEB)/dist/index.html ## Make .venv and build the explorer
+
+demo: install ## Build the sample graph, print gaps and partners, serve on 127.0.0.1:8000
+	$(BIN)/ipgraph demo $(ARGS)
+
+test: install .neo4j/.installed ## Everything: lint, types, web app, both engines, browser (pytest's words: ARGS)
+	make/system.sh
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	make/web.sh test build
+	$(BIN)/python -m pytest $(ARGS)
+
+check: .venv/.installed ## The quick part of test: lint, types, layers, style
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -q tests/test_layers.py tests/test_style.py
+
+bench: .venv/.installed ## Measure, and print JSON lines and a table
+	$(BIN)/python -m benchmarks $(ARGS)
+
+clean: ## Remove everything that set-up made, and nothing else
+	rm -rf .venv .neo4j $(WEB)/node_modules $(WEB)/dist .mypy_cache .ruff_cache .pytest_cache
+
+.venv/.installed: pyproject.toml constraints.txt make/python.sh
+	make/python.sh
+	touch $@
+
+$(WEB)/dist/index.html: $(WEB_SOURCES) make/web.sh | .venv/.installed
+	make/web.sh build
+	touch $@
+
+.neo4j/.installed: tests/neo4j/pom.xml make/neo4j.sh
+	make/system.sh
+	make/neo4j.sh
+	touch $@
