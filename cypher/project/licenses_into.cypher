@@ -1,0 +1,6 @@
+// Who licenses into which pool, and with how many patents.
+// params:  none
+// returns: source, target, patents
+MATCH (h:Enterprise|Institution)-[e:LICENSES_INTO]->(o:Pool)
+RETURN h.id AS source, o.id AS target, e.patents AS patents
+ORDER BY source, target

@@ -1,0 +1,1 @@
+"""What the published graph says: free functions, a projection in, documented frames out."""

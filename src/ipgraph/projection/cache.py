@@ -1,0 +1,82 @@
+"""The projection on disk, under the version of the graph, so that a second start takes under a second."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import uuid
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from ipgraph.errors import StoreError
+from ipgraph.projection.projection import ENDS, Edges, Projection
+from ipgraph.projection.read import NODE_STATEMENTS, Readable, node_frame, read_projection
+
+#: Raised when what is read changes, so that an old cache is not taken for a new one.
+LAYOUT = 1
+FACTS = "facts.json"
+
+
+def load_projection(store: Readable, home: Path) -> Projection:
+    """The projection of the published graph, from `home` where its version is cached, else read and cached.
+
+    Raises StoreError when nothing is published.
+    """
+    version = store.version()
+    if version is None:
+        raise StoreError("the graph is empty: run `ipgraph publish` first")
+    folder = home / "cache" / "projection"
+    cached = open_cached(folder / version)
+    if cached is not None:
+        return cached
+    graph = read_projection(store)
+    save(graph, folder / version)
+    for old in folder.iterdir():
+        if old.name != version:
+            shutil.rmtree(old, ignore_errors=True)
+    return graph
+
+
+def save(graph: Projection, folder: Path) -> None:
+    """Write the projection beside `folder`, then rename it into place; the first of two writers wins."""
+    draft = folder.with_name(f".draft-{uuid.uuid4().hex}")
+    draft.mkdir(parents=True)
+    try:
+        for label, frame in graph.nodes.items():
+            pq.write_table(pa.Table.from_pandas(frame, preserve_index=False), draft / f"{label}.parquet")
+        for type, edges in graph.edges.items():
+            np.save(draft / f"{type}.source.npy", edges.source)
+            np.save(draft / f"{type}.target.npy", edges.target)
+            pq.write_table(pa.Table.from_pandas(edges.data, preserve_index=False), draft / f"{type}.parquet")
+        facts = {"layout": LAYOUT, "version": graph.version, "as_of": graph.as_of}
+        (draft / FACTS).write_text(json.dumps(facts), "utf-8")
+        if open_cached(folder) is None:
+            shutil.rmtree(folder, ignore_errors=True)
+            os.replace(draft, folder)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def open_cached(folder: Path) -> Projection | None:
+    """The projection saved in `folder`, its edges memory-mapped; None where there is none of this layout."""
+    try:
+        facts = json.loads((folder / FACTS).read_text("utf-8"))
+    except FileNotFoundError:
+        return None
+    if facts["layout"] != LAYOUT:
+        return None
+    nodes = {label: node_frame(pq.read_table(folder / f"{label}.parquet"), label) for label in NODE_STATEMENTS}
+    edges = {}
+    for type, (start, end) in ENDS.items():
+        source = np.load(folder / f"{type}.source.npy", mmap_mode="r")
+        target = np.load(folder / f"{type}.target.npy", mmap_mode="r")
+        data = pd.read_parquet(folder / f"{type}.parquet")
+        if not len(data.columns):
+            data = pd.DataFrame(index=pd.RangeIndex(len(source)))
+        edges[type] = Edges(source, target, data, (len(nodes[start]), len(nodes[end])))
+    return Projection(facts["version"], facts["as_of"], nodes, edges)

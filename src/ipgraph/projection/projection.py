@@ -1,0 +1,120 @@
+"""What a projection is: node frames sorted by id, and edges as pairs of positions in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import numpy as np
+import pandas as pd
+from scipy import sparse
+
+if TYPE_CHECKING:
+    import igraph
+    import networkx
+
+Result = TypeVar("Result")
+
+#: Frames at the two ends of every edge type that is read. PART_OF is not here: the wholes are columns
+#: (`chain` and `parent` of Segment, `parent` of Region).
+ENDS: Mapping[str, tuple[str, str]] = {
+    "FEEDS": ("Segment", "Segment"),
+    "OPERATES_IN": ("Holder", "Segment"),
+    "FILED": ("Holder", "Patent"),
+    "OWNS": ("Holder", "Patent"),
+    "INVENTED": ("Holder", "Patent"),
+    "CLASSIFIED_AS": ("Patent", "TechClass"),
+    "CITES": ("Patent", "Patent"),
+    "SERVES": ("Patent", "Segment"),
+    "IN_POOL": ("Patent", "Pool"),
+    "LICENSES_INTO": ("Holder", "Pool"),
+    "LOCATED_IN": ("Holder", "Region"),
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Edges:
+    """Edges of one type, sorted by source and target, each pair once.
+
+    `source` and `target` are int32 positions in the frames that `ENDS` names; `data` has the properties read,
+    row for row; `shape` is the number of nodes at the two ends.
+    """
+
+    source: np.ndarray
+    target: np.ndarray
+    data: pd.DataFrame
+    shape: tuple[int, int]
+
+    def __len__(self) -> int:
+        return len(self.source)
+
+    @cached_property
+    def out(self) -> sparse.csr_array:
+        """Adjacency with ones, a row per source."""
+        starts = np.searchsorted(self.source, np.arange(self.shape[0] + 1))
+        return sparse.csr_array((np.ones(len(self)), self.target, starts), shape=self.shape)
+
+    @cached_property
+    def into(self) -> sparse.csr_array:
+        """The transpose of `out`: a row per target."""
+        return self.out.T.tocsr()
+
+    def targets(self, source: int) -> np.ndarray:
+        """Positions that `source` points at, ascending."""
+        low, high = np.searchsorted(self.source, [source, source + 1])
+        return self.target[low:high]
+
+    def sources(self, target: int) -> np.ndarray:
+        """Positions that point at `target`, ascending."""
+        rows = self.into
+        found: np.ndarray = rows.indices[rows.indptr[target]:rows.indptr[target + 1]]
+        return found
+
+
+@dataclass(frozen=True, eq=False)
+class Projection:
+    """The published graph as arrays. It never changes; a new publish makes a new one.
+
+    `nodes` has a frame by label (Enterprise, Institution and Person together in `Holder`, told apart by `kind`),
+    column `id` ascending; `edges` has every type of `ENDS`, empty where the graph has none.
+    """
+
+    version: str
+    as_of: str
+    nodes: Mapping[str, pd.DataFrame]
+    edges: Mapping[str, Edges]
+    memory: dict[str, Any] = field(default_factory=dict, repr=False)
+
+    def to_pandas(self) -> tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame]]:
+        """Frames for analysts: nodes by kind, and edges by type with the ids of their ends."""
+        from ipgraph.projection.convert import to_pandas
+
+        return to_pandas(self)
+
+    def to_networkx(self) -> networkx.MultiDiGraph[str]:
+        """A networkx graph whose nodes are named `<kind>:<id>`."""
+        from ipgraph.projection.convert import to_networkx
+
+        return to_networkx(self)
+
+    def to_igraph(self) -> igraph.Graph:
+        """An igraph graph whose vertices are named `<kind>:<id>`."""
+        from ipgraph.projection.convert import to_igraph
+
+        return to_igraph(self)
+
+
+def remembered(build: Callable[[Projection], Result]) -> Callable[[Projection], Result]:
+    """Keep what `build` makes of a projection with that projection, so that the next call is free."""
+    name = f"{build.__module__}.{build.__qualname__}"
+
+    @wraps(build)
+    def recall(graph: Projection) -> Result:
+        if name not in graph.memory:
+            graph.memory[name] = build(graph)
+        result: Result = graph.memory[name]
+        return result
+
+    return recall

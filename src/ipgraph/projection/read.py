@@ -1,0 +1,131 @@
+"""Reading a projection from the store: one statement a kind, ids turned into positions at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from ipgraph.errors import StoreError
+from ipgraph.projection.projection import ENDS, Edges, Projection
+
+
+class Readable(Protocol):
+    """The part of a store that is needed here."""
+
+    def version(self) -> str | None: ...
+
+    def read(self, statement: str, **params: Any) -> pa.Table: ...
+
+
+#: Statements of cypher/project/ behind each frame; where there are several, the name says the `kind`.
+NODE_STATEMENTS: Mapping[str, tuple[str, ...]] = {
+    "Chain": ("chains",),
+    "Segment": ("segments",),
+    "TechClass": ("classes",),
+    "Patent": ("patents",),
+    "Holder": ("Enterprise", "Institution", "Person"),
+    "Pool": ("pools",),
+    "Region": ("regions",),
+}
+#: Texts with few different values, kept as categories: a tenth of the memory.
+CATEGORIES = frozenset({"kind", "patent_type", "status", "office", "origin", "country", "scheme", "level", "stage"})
+HOLDER_FILES = {"Enterprise": "enterprises", "Institution": "institutions", "Person": "persons"}
+
+
+def read_projection(store: Readable) -> Projection:
+    """Read the whole published graph from `store`.
+
+    Raises StoreError when nothing is published, or when one id stands for two holders.
+    """
+    version = store.version()
+    if version is None:
+        raise StoreError("the graph is empty: run `ipgraph publish` first")
+    frames = {label: read_nodes(store, label) for label in NODE_STATEMENTS}
+    frames["Segment"] = frames["Segment"].assign(chain=whole_chains(frames["Segment"]))
+    index = {label: pd.Index(frame["id"]) for label, frame in frames.items()}
+    edges = {type: read_edges(store, type, index[start], index[end]) for type, (start, end) in ENDS.items()}
+    newest = store.read("project/as_of").column("as_of")[0].as_py()
+    return Projection(version, "" if newest is None else str(newest), frames, edges)
+
+
+def read_nodes(store: Readable, label: str) -> pd.DataFrame:
+    """The frame of a label, sorted by id. A node with two wholes keeps the first by id."""
+    tables = []
+    for name in NODE_STATEMENTS[label]:
+        table = store.read(f"project/{HOLDER_FILES.get(name, name)}")
+        if label == "Holder":
+            table = table.append_column("kind", pa.repeat(pa.scalar(name), len(table)))
+        tables.append(table)
+    return node_frame(pa.concat_tables(tables, promote_options="default"), label)
+
+
+def node_frame(table: pa.Table, label: str) -> pd.DataFrame:
+    """Arrow rows as the frame of a label: sorted by id, each id once."""
+    frame: pd.DataFrame = table.to_pandas(date_as_object=False)
+    for name in CATEGORIES & set(frame.columns):
+        frame[name] = frame[name].astype("category")
+    frame = frame.sort_values("id", kind="stable", ignore_index=True)
+    repeated = frame["id"].duplicated()
+    if label == "Holder" and repeated.any():
+        raise StoreError(f"the graph has two holders with the id {frame['id'][repeated].iloc[0]}")
+    return frame[~repeated].reset_index(drop=True)
+
+
+def whole_chains(segments: pd.DataFrame) -> pd.Series[str]:
+    """Chain id of every segment: its own, else that of the nearest whole above it that has one.
+
+    `segments` has `id`, `chain` and `parent`. A segment whose wholes run in a circle or end outside any chain
+    has none.
+    """
+    chain = segments["chain"].astype(object).where(segments["chain"].notna(), None)
+    by_id = pd.Index(segments["id"])
+    above = by_id.get_indexer(pd.Index(segments["parent"].astype(object).where(segments["parent"].notna(), "")))
+    for _ in range(len(segments)):
+        inherited = chain.where(chain.notna() | (above < 0), chain.to_numpy()[above])
+        if inherited.equals(chain):
+            break
+        chain = inherited
+    return chain.astype("str")
+
+
+def read_edges(store: Readable, type: str, starts: pd.Index[str], ends: pd.Index[str]) -> Edges:
+    """Edges of `type` as positions in `starts` and `ends`; an edge to a node that was not read is left out."""
+    return edge_arrays(store.read(f"project/{type.lower()}"), starts, ends)
+
+
+def edge_arrays(table: pa.Table, starts: pd.Index[str], ends: pd.Index[str]) -> Edges:
+    """Edges from rows of `source`, `target` and properties, or from rows of aligned lists `sources`, `targets`."""
+    if "sources" in table.column_names:
+        names = {"sources": "source", "targets": "target"}
+        flat = {names.get(name, name): pc.list_flatten(table.column(name)) for name in table.column_names
+                if name != "bucket"}
+        table = pa.table(flat)
+    source = positions(table.column("source"), starts)
+    target = positions(table.column("target"), ends)
+    order = np.lexsort((target, source))
+    source, target = source[order], target[order]
+    first = np.ones(len(order), dtype=bool)
+    first[1:] = (source[1:] != source[:-1]) | (target[1:] != target[:-1])
+    keep = first & (source >= 0) & (target >= 0)
+    rows = table.drop_columns(["source", "target"]).take(pa.array(order[keep]))
+    data: pd.DataFrame = rows.to_pandas()
+    if not rows.num_columns:
+        data = pd.DataFrame(index=pd.RangeIndex(int(keep.sum())))
+    return Edges(source[keep], target[keep], data, (len(starts), len(ends)))
+
+
+def positions(ids: pa.ChunkedArray, index: pd.Index[str]) -> np.ndarray:
+    """Position of each id in `index`, −1 where it is not there. Repeated ids are looked up once."""
+    if len(ids) == 0:
+        return np.empty(0, dtype=np.int32)
+    coded = ids.combine_chunks().dictionary_encode()
+    if isinstance(coded, pa.ChunkedArray):
+        coded = coded.combine_chunks()
+    found = index.get_indexer(pd.Index(coded.dictionary.to_pandas()))
+    at: np.ndarray = found[coded.indices.to_numpy()].astype(np.int32)
+    return at
