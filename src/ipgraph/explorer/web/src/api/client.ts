@@ -1,0 +1,54 @@
+// Asking the service. One function an address; an error becomes a Failure that can be shown.
+
+import type {
+  ChainMap, Chains, Gaps, Legend, Neighbours, Node as ApiNode, Partners, Patents, Problem, Regions, SearchAnswer,
+  SegmentAnswer, Teams,
+} from "./types";
+
+/** What went wrong, in the service's words; status 0 when it cannot be reached. */
+export class Failure extends Error {
+  constructor(readonly status: number, detail: string) {
+    super(detail);
+  }
+}
+
+/** The address of an answer: every part of the path escaped, empty parameters left out. */
+export function path(parts: readonly string[], query: Record<string, string | number> = {}): string {
+  const given = Object.entries(query).filter(([, value]) => value !== "");
+  const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+  return `api/v1/${parts.map(encodeURIComponent).join("/")}${text ? `?${text}` : ""}`;
+}
+
+async function ask<T>(address: string, signal?: AbortSignal): Promise<T> {
+  let answer: Response;
+  try {
+    answer = await fetch(address, { headers: { accept: "application/json" }, ...(signal ? { signal } : {}) });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new Failure(0, "");
+  }
+  if (!answer.ok) {
+    const problem = (await answer.json().catch(() => null)) as Problem | null;
+    throw new Failure(answer.status, problem?.detail ?? answer.statusText);
+  }
+  return (await answer.json()) as T;
+}
+
+export const api = {
+  legend: () => ask<Legend>(path(["legend"])),
+  chains: () => ask<Chains>(path(["chains"])),
+  regions: () => ask<Regions>(path(["regions"])),
+  chain: (id: string, signal?: AbortSignal) => ask<ChainMap>(path(["chains", id]), signal),
+  gaps: (id: string, region: string, signal?: AbortSignal) => ask<Gaps>(path(["chains", id, "gaps"], { region }), signal),
+  segment: (id: string, region: string, signal?: AbortSignal) =>
+    ask<SegmentAnswer>(path(["segments", id], { region }), signal),
+  patents: (id: string, region: string, cursor: string, signal?: AbortSignal) =>
+    ask<Patents>(path(["segments", id, "patents"], { region, cursor }), signal),
+  partners: (who: string, segment: string, top: number, signal?: AbortSignal) =>
+    ask<Partners>(path(["partners"], { who, segment, top }), signal),
+  teams: (who: string, signal?: AbortSignal) => ask<Teams>(path(["teams"], { who }), signal),
+  search: (q: string, limit: number, signal?: AbortSignal) => ask<SearchAnswer>(path(["search"], { q, limit }), signal),
+  node: (kind: string, id: string, signal?: AbortSignal) => ask<ApiNode>(path(["nodes", kind, id]), signal),
+  neighbours: (kind: string, id: string, edge: string, direction: string, cursor: string, signal?: AbortSignal) =>
+    ask<Neighbours>(path(["nodes", kind, id, "neighbours"], { edge, direction, cursor }), signal),
+};

@@ -1,0 +1,318 @@
+// Written from the OpenAPI document by tests/service/generate.py. Do not edit.
+
+export interface Alive {
+  alive: boolean;
+}
+
+export interface Band {
+  key: string;
+  zh: string;
+  en: string;
+  x: number;
+  width: number;
+}
+
+export interface Card {
+  id: string;
+  name: string;
+  name_en: string | null;
+  number: string | null;
+  stage: string | null;
+  column: number;
+  x: number;
+  y: number;
+}
+
+export interface ChainItem {
+  id: string;
+  name: string;
+  name_en: string | null;
+  title: string | null;
+  segments: number;
+  feeds: number;
+}
+
+export interface ChainMap {
+  version: string;
+  as_of: string | null;
+  id: string;
+  name: string;
+  name_en: string | null;
+  title: string | null;
+  width: number;
+  height: number;
+  card_width: number;
+  card_height: number;
+  cards: Card[];
+  frames: Frame[];
+  bands: Band[];
+  feeds: Feed[];
+}
+
+export interface Chains {
+  version: string;
+  as_of: string | null;
+  chains: ChainItem[];
+}
+
+export interface EdgeCount {
+  edge: string;
+  direction: string;
+  zh: string;
+  en: string;
+  count: number;
+}
+
+export interface Feed {
+  source: string;
+  target: string;
+  reason: string | null;
+  back: boolean;
+}
+
+export interface Found {
+  kind: string;
+  id: string;
+  name: string;
+  name_en: string | null;
+  chain: string | null;
+}
+
+export interface Frame {
+  id: string;
+  name: string;
+  name_en: string | null;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface Gap {
+  chain: string;
+  segment: string;
+  name: string;
+  stage: string | null;
+  status: string;
+  patents: number;
+  weighted: number | null;
+  holders: number;
+  rta: number | null;
+  hhi: number | null;
+  cr4: number | null;
+  foreign: number | null;
+  upstreamness: number | null;
+  cut: boolean | null;
+  [key: string]: unknown;
+}
+
+export interface Gaps {
+  version: string;
+  as_of: string | null;
+  chain: string;
+  region: string | null;
+  gaps: Gap[];
+}
+
+export interface Holder {
+  id: string;
+  name: string;
+  kind: string;
+  patents: number;
+  weighted: number | null;
+  share: number | null;
+}
+
+export interface KindItem {
+  key: string;
+  zh: string;
+  en: string;
+  doc: string;
+  color: string | null;
+}
+
+export interface Legend {
+  statuses: StatusItem[];
+  measures: MeasureItem[];
+  nodes: KindItem[];
+  edges: KindItem[];
+}
+
+export interface MeasureItem {
+  key: string;
+  zh: string;
+  en: string;
+  zh_unit: string;
+  en_unit: string;
+  format: string;
+  zh_doc: string;
+  en_doc: string;
+}
+
+export interface Neighbour {
+  kind: string;
+  id: string;
+  name: string;
+}
+
+export interface Neighbours {
+  version: string;
+  as_of: string | null;
+  counts: EdgeCount[];
+  neighbours: Neighbour[];
+  next: string | null;
+}
+
+export interface Node {
+  version: string;
+  as_of: string | null;
+  kind: string;
+  id: string;
+  name: string;
+  values: Value[];
+}
+
+export interface Partner {
+  id: string;
+  name: string;
+  kind: string;
+  score: number;
+  new: boolean;
+  reasons: Reason[];
+}
+
+export interface Partners {
+  version: string;
+  as_of: string | null;
+  who: string;
+  segment: string | null;
+  partners: Partner[];
+}
+
+export interface PatentItem {
+  id: string;
+  title: string | null;
+  filed_on: string | null;
+  status: string | null;
+  patent_type: string | null;
+  holders: string[];
+  rule: string | null;
+  score: number | null;
+}
+
+export interface Patents {
+  version: string;
+  as_of: string | null;
+  patents: PatentItem[];
+  total: number;
+  next: string | null;
+}
+
+export interface Pool {
+  id: string;
+  name: string;
+  [key: string]: unknown;
+}
+
+export interface Pools {
+  version: string;
+  as_of: string | null;
+  pools: Pool[];
+}
+
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  field: string | null;
+}
+
+export interface Ready {
+  ready: boolean;
+  engine: string;
+  version: string | null;
+  reason: string | null;
+}
+
+export interface Reason {
+  zh: string;
+  en: string;
+  [key: string]: unknown;
+}
+
+export interface RegionItem {
+  id: string;
+  name: string;
+  name_en: string | null;
+  level: string | null;
+  parent: string | null;
+}
+
+export interface Regions {
+  version: string;
+  as_of: string | null;
+  regions: RegionItem[];
+}
+
+export interface SearchAnswer {
+  version: string;
+  as_of: string | null;
+  query: string;
+  found: Found[];
+}
+
+export interface SegmentAnswer {
+  version: string;
+  as_of: string | null;
+  id: string;
+  chain: string | null;
+  name: string;
+  name_en: string | null;
+  number: string | null;
+  stage: string | null;
+  region: string | null;
+  numbers: Gap;
+  top_holders: Holder[];
+  patents: Patents;
+  partners: string;
+}
+
+export interface Stamped {
+  version: string;
+  as_of: string | null;
+}
+
+export interface StatusItem {
+  key: string;
+  zh: string;
+  en: string;
+  color: string;
+  sign: string;
+  zh_doc: string;
+  en_doc: string;
+}
+
+export interface Team {
+  id: string;
+  name: string;
+  leader: string;
+  members: string[];
+  years: number[];
+  patents: number;
+}
+
+export interface Teams {
+  version: string;
+  as_of: string | null;
+  who: string;
+  teams: Team[];
+}
+
+export interface Value {
+  name: string;
+  zh: string;
+  en: string;
+  unit: string;
+  value: string | number | boolean | string[] | null;
+}

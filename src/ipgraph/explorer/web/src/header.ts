@@ -1,0 +1,108 @@
+// The bar at the top: chain, region, search, language.
+
+import type { ChainItem, Found, Legend, RegionItem } from "./api/types";
+import { api } from "./api/client";
+import { combobox } from "./combobox";
+import { h } from "./dom";
+import { nameOf } from "./format";
+import { captionOf } from "./signs";
+import type { State } from "./state";
+import { say, type Lang } from "./strings";
+import { found, groups, regionOptions } from "./search";
+
+export interface Header {
+  element: HTMLElement;
+  show(state: State): void;
+  /** The bar with its lists filled. */
+  fill(chains: ChainItem[], regions: RegionItem[], legend: Legend): void;
+}
+
+const HITS = 40;
+
+export function header(go: (patch: Partial<State>, replace?: boolean) => void): Header {
+  let state: State | null = null;
+  let chains: ChainItem[] = [];
+  let regions: RegionItem[] = [];
+  let legend: Legend = { statuses: [], measures: [], nodes: [], edges: [] };
+  let hits = new Map<string, Found>();
+  const lang = (): Lang => state?.lang ?? "zh";
+
+  const title = h("h1");
+  const chain = h("select", { id: "chain", onchange: () => go({ chain: chain.value }) });
+  const chainLabel = h("label", { for: "chain" });
+  const regionLabel = h("label", { for: "region" });
+  const searchLabel = h("label", { for: "search", class: "sr-only" });
+  const region = combobox({
+    id: "region",
+    options: async (text) => {
+      const current = regions.find((one) => one.id === state?.region);
+      const typed = current && text === nameOf(current, lang()) ? "" : text;
+      const options = regionOptions(regions, typed, lang());
+      return { options, message: options.length ? say(lang(), "hits", options.length) : say(lang(), "noHits", text) };
+    },
+    choose: (value) => go({ region: value }),
+  });
+  region.input.addEventListener("blur", () => state && show(state));
+  const search = combobox({
+    id: "search",
+    wait: 160,
+    options: async (text) => {
+      if (!text) return { options: [], message: "" };
+      try {
+        const answer = await api.search(text, HITS);
+        hits = new Map(answer.found.map((hit) => [`${hit.kind}/${hit.id}`, hit]));
+        const kindName = (kind: string): string => captionOf(legend.nodes.find((one) => one.key === kind) ?? { zh: kind, en: kind }, lang());
+        const options = groups(answer.found, lang(), kindName);
+        return { options, message: options.length ? say(lang(), "hits", options.length) : say(lang(), "noHits", text) };
+      } catch (error) {
+        return { options: [], message: `${say(lang(), "failed")} ${(error as Error).message}` };
+      }
+    },
+    choose: (value) => {
+      const hit = hits.get(value);
+      if (hit) go({ ...found(hit), q: "" });
+    },
+    typed: (text) => go({ q: text }, true),
+  });
+  search.input.addEventListener("focus", () => state?.q && search.open());
+  const language = h("div", { class: "language", role: "group" });
+  const element = h(
+    "header",
+    { class: "bar" },
+    title, chainLabel, chain, regionLabel, region.element, searchLabel, search.element, language,
+  );
+
+  const show = (next: State): void => {
+    const before = state;
+    state = next;
+    title.textContent = say(next.lang, "title");
+    chainLabel.textContent = say(next.lang, "chain");
+    regionLabel.textContent = say(next.lang, "region");
+    searchLabel.textContent = say(next.lang, "search");
+    search.input.placeholder = say(next.lang, "searchHint");
+    region.input.placeholder = say(next.lang, "allRegions");
+    const current = regions.find((one) => one.id === next.region);
+    if (document.activeElement !== region.input || before?.region !== next.region) {
+      region.input.value = current ? nameOf(current, next.lang) : next.region;
+    }
+    if (document.activeElement !== search.input || !next.q) search.input.value = next.q;
+    chain.replaceChildren(
+      ...chains.map((one) => h("option", { value: one.id, selected: one.id === next.chain }, nameOf(one, next.lang))),
+    );
+    chain.value = next.chain;
+    language.setAttribute("aria-label", say(next.lang, "language"));
+    language.replaceChildren(
+      ...(["zh", "en"] as const).map((one) =>
+        h("button", { type: "button", lang: one === "zh" ? "zh-CN" : "en", "aria-pressed": String(next.lang === one),
+                      onclick: () => go({ lang: one }) }, one === "zh" ? "中文" : "EN"),
+      ),
+    );
+  };
+  return {
+    element,
+    show,
+    fill(newChains, newRegions, newLegend) {
+      [chains, regions, legend] = [newChains, newRegions, newLegend];
+    },
+  };
+}

@@ -1,0 +1,81 @@
+// Puts the page together: bar, map, legend, panel; and shows what the address bar says.
+
+import { api } from "./api/client";
+import type { ChainItem, ChainMap, Gap, Legend } from "./api/types";
+import { chainGaps, chainMap, firstChain } from "./data";
+import { h } from "./dom";
+import { header } from "./header";
+import { drawLegend } from "./legend";
+import { mapView } from "./map/map";
+import { panel } from "./panel/panel";
+import { empty, failed, loading } from "./panel/parts";
+import { router } from "./router";
+import type { State } from "./state";
+import { say } from "./strings";
+import "./styles/index.css";
+
+const NONE: ReadonlyMap<string, Gap> = new Map();
+
+function start(root: HTMLElement): void {
+  let legend: Legend | null = null;
+  let chains: ChainItem[] = [];
+  let turn = 0;
+  const routes = router((state) => void show(state));
+  const bar = header(routes.go);
+  const map = mapView((segment) => routes.go({ segment, node: "" }));
+  const side = panel();
+  const key = h("div", { class: "legend-box" });
+  root.replaceChildren(bar.element, h("main", {}, h("div", { class: "stage" }, key, map.element), side.element));
+
+  const draw = (state: State, chain: ChainMap, gaps: ReadonlyMap<string, Gap>, signs: Legend): void => {
+    map.message(chain.cards.length ? null : empty(say(state.lang, "emptyChain")));
+    map.show(chain, gaps, signs, state.lang, state.segment);
+    key.replaceChildren(drawLegend(chain, gaps, signs, state.lang));
+    side.show({ state, map: chain, gaps, legend: signs, go: routes.go });
+  };
+
+  const show = async (state: State): Promise<void> => {
+    const mine = (turn += 1);
+    document.documentElement.lang = state.lang === "zh" ? "zh-CN" : "en";
+    document.title = say(state.lang, "title");
+    bar.show(state);
+    if (!legend) return;
+    if (!chains.length) return map.message(empty(say(state.lang, "noChains")));
+    if (!state.chain) return routes.go({ chain: firstChain(chains), segment: state.segment, node: state.node }, true);
+    const slow = setTimeout(() => mine === turn && map.message(loading(state.lang)), 150);
+    try {
+      const figures = chainGaps(state.chain, state.region);
+      figures.catch(() => undefined);
+      const chain = await chainMap(state.chain);
+      // The map does not wait for the figures: it is drawn at once and coloured when they come.
+      const first = await Promise.race([figures, new Promise<null>((done) => setTimeout(done, 60, null))]);
+      if (mine !== turn) return;
+      clearTimeout(slow);
+      draw(state, chain, first ?? NONE, legend);
+      const gaps = await figures;
+      if (mine === turn && !first) draw(state, chain, gaps, legend);
+    } catch (error) {
+      if (mine === turn) map.message(failed(error, state.lang, () => void show(routes.state())));
+    } finally {
+      clearTimeout(slow);
+    }
+  };
+
+  const begin = async (): Promise<void> => {
+    const { lang } = routes.state();
+    void show(routes.state());
+    map.message(loading(lang));
+    try {
+      const [signs, answer, regions] = await Promise.all([api.legend(), api.chains(), api.regions()]);
+      legend = signs;
+      chains = answer.chains;
+      bar.fill(chains, regions.regions, legend);
+      await show(routes.state());
+    } catch (error) {
+      map.message(failed(error, lang, () => void begin()));
+    }
+  };
+  void begin();
+}
+
+start(document.getElementById("app")!);

@@ -1,0 +1,95 @@
+// Anything that is no segment: its properties, teams, partners and neighbours.
+
+import { api } from "../api/client";
+import type { EdgeCount, Neighbours, Node as ApiNode, Value } from "../api/types";
+import { h, type Child } from "../dom";
+import { count } from "../format";
+import { captionOf } from "../signs";
+import { nodeParts } from "../state";
+import { say } from "../strings";
+import { kindCaption, type Context } from "./context";
+import { empty, failed, fill, link, section } from "./parts";
+import { partners } from "./partners";
+
+const ORGANISATIONS = ["Enterprise", "Institution"];
+
+export function node(context: Context): HTMLElement[] {
+  const { state, signal } = context;
+  const [kind, id] = nodeParts(state.node);
+  const place = h("div", {});
+  fill(place, state.lang, signal, () => api.node(kind, id, signal), (answer) => drawn(context, answer));
+  return [place];
+}
+
+function drawn(context: Context, answer: ApiNode): HTMLElement[] {
+  const lang = context.state.lang;
+  const known = answer.values.filter((one) => one.value !== null && one.value !== "" && String(one.value) !== "");
+  return [
+    h("h2", { tabindex: -1 }, answer.name),
+    h("p", { class: "facts" }, [kindCaption(context, answer.kind), answer.id].join(" · ")),
+    section(say(lang, "properties"), h("dl", { class: "properties" }, ...known.flatMap((one) => property(context, one)))),
+    ...(ORGANISATIONS.includes(answer.kind) ? [teams(context, answer.id), partners(context, answer.id, "")] : []),
+    neighbours(context, answer),
+  ];
+}
+
+function property(context: Context, one: Value): HTMLElement[] {
+  const lang = context.state.lang;
+  const text = Array.isArray(one.value) ? one.value.join("、")
+    : typeof one.value === "boolean" ? say(lang, one.value ? "yes" : "no") : String(one.value);
+  return [h("dt", {}, captionOf(one, lang)), h("dd", {}, text)];
+}
+
+function teams(context: Context, who: string): HTMLElement {
+  const lang = context.state.lang;
+  const place = h("div", {});
+  const box = section(say(lang, "teams"), place);
+  fill(place, lang, context.signal, () => api.teams(who, context.signal), (answer) => {
+    box.hidden = answer.teams.length === 0;
+    return [h("ul", { class: "teams" }, ...answer.teams.map((one) =>
+      h("li", {}, h("strong", {}, one.name), " ",
+        say(lang, "team", one.members.length, count(one.patents, lang), one.years[0] ?? "", one.years[1] ?? ""))))];
+  });
+  return box;
+}
+
+/** Counts by kind of edge first; a kind that is opened lists its nodes, a page at a time. */
+function neighbours(context: Context, answer: ApiNode): HTMLElement {
+  const lang = context.state.lang;
+  const place = h("div", {});
+  fill(place, lang, context.signal, () => api.neighbours(answer.kind, answer.id, "", "", "", context.signal), (found) =>
+    found.counts.length ? found.counts.map((one) => group(context, answer, one)) : [empty(say(lang, "noNeighbours"))]);
+  return section(say(lang, "neighbours"), place);
+}
+
+function group(context: Context, answer: ApiNode, one: EdgeCount): HTMLElement {
+  const lang = context.state.lang;
+  const list = h("ul", {});
+  const foot = h("p", { class: "more" });
+  const page = (cursor: string): void => {
+    foot.replaceChildren(say(lang, "loading"));
+    api.neighbours(answer.kind, answer.id, one.edge, one.direction, cursor, context.signal).then(
+      (found) => add(found),
+      (error: unknown) => context.signal.aborted || foot.replaceChildren(failed(error, lang, () => page(cursor))),
+    );
+  };
+  const add = (found: Neighbours): void => {
+    list.append(...found.neighbours.map((near) => h("li", {}, to(context, near.kind, near.id, near.name))));
+    const next = found.next;
+    foot.replaceChildren(...(next ? [h("button", { type: "button", onclick: () => page(next) }, say(lang, "more"))] : []));
+  };
+  const direction = say(lang, one.direction === "out" ? "outgoing" : "incoming");
+  return h(
+    "details",
+    { class: "neighbours", ontoggle: (event: Event) => {
+      if ((event.target as HTMLDetailsElement).open && !list.childElementCount) page("");
+    } },
+    h("summary", {}, captionOf(one, lang), h("span", { class: "tag" }, direction), h("span", { class: "score" }, count(one.count, lang))),
+    list, foot,
+  );
+}
+
+function to(context: Context, kind: string, id: string, name: string): Child {
+  const patch = kind === "Segment" ? { segment: id } : kind === "Chain" ? { chain: id } : { node: `${kind}/${id}` };
+  return link(name, () => context.go(patch), { title: kindCaption(context, kind) });
+}

@@ -1,0 +1,62 @@
+// The chain as a list: every segment with its status, the ones that need looking at first.
+
+import type { ChainMap, Gap, Legend } from "../api/types";
+import { h } from "../dom";
+import { count, nameOf } from "../format";
+import { badge, captionOf, statusOf } from "../signs";
+import { say } from "../strings";
+import type { Context } from "./context";
+import { empty, link, section, table } from "./parts";
+
+const URGENCY = ["卡脖子候选", "断链风险", "缺链", "弱链", "优势"];
+
+/** Segments ordered by urgency of their status, then as they stand on the map. */
+export function byUrgency(map: ChainMap, gaps: ReadonlyMap<string, Gap>): ChainMap["cards"] {
+  const rank = (id: string): number => {
+    const at = URGENCY.indexOf(gaps.get(id)?.status ?? "");
+    return at < 0 ? URGENCY.length : at;
+  };
+  return [...map.cards].sort((a, b) => rank(a.id) - rank(b.id) || a.column - b.column || a.y - b.y);
+}
+
+/** How many segments have each status, in the order of the legend; statuses that do not occur are left out. */
+export function tally(map: ChainMap, gaps: ReadonlyMap<string, Gap>, legend: Legend): { status: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const card of map.cards) {
+    const status = gaps.get(card.id)?.status;
+    if (status) counts.set(status, (counts.get(status) ?? 0) + 1);
+  }
+  const known = legend.statuses.map((one) => one.key);
+  return [...known, ...[...counts.keys()].filter((key) => !known.includes(key))]
+    .filter((key) => counts.has(key))
+    .map((key) => ({ status: key, count: counts.get(key)! }));
+}
+
+export function overview(context: Context): HTMLElement[] {
+  const { state, map, gaps, legend } = context;
+  const lang = state.lang;
+  if (!map.cards.length) return [empty(say(lang, "emptyChain"))];
+  const rows = byUrgency(map, gaps).map((card) => {
+    const gap = gaps.get(card.id);
+    const band = map.bands.find((one) => card.x >= one.x && card.x <= one.x + one.width);
+    return [
+      link(nameOf(card, lang), () => context.go({ segment: card.id })),
+      band ? captionOf(band, lang) : "",
+      gap ? badge(statusOf(legend, gap.status), lang) : "…",
+      gap ? count(gap.patents, lang) : "…",
+    ];
+  });
+  const columns = [
+    { caption: say(lang, "segment") }, { caption: say(lang, "stage") }, { caption: say(lang, "status") },
+    { caption: say(lang, "patents"), numeric: true },
+  ];
+  const facts = [
+    say(lang, "segments", map.cards.length), map.title ? say(lang, "source", map.title) : "",
+    map.as_of ? say(lang, "asOf", map.as_of) : "", say(lang, "version", map.version.slice(0, 12)),
+  ];
+  return [
+    h("h2", { tabindex: -1 }, nameOf(map, lang)),
+    h("p", { class: "facts" }, facts.filter(Boolean).join(" · ")),
+    section(say(lang, "overview"), table(say(lang, "overview"), columns, rows)),
+  ];
+}

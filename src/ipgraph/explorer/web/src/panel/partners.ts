@@ -1,0 +1,39 @@
+// Proposed partners with the reasons for each.
+
+import { api } from "../api/client";
+import type { Partner, Partners } from "../api/types";
+import { h } from "../dom";
+import { figure } from "../format";
+import { say } from "../strings";
+import { kindCaption, type Context } from "./context";
+import { empty, fill, link, section } from "./parts";
+
+const TOP = 8;
+
+/** A section that fills itself with the partners of a holder or a segment. */
+export function partners(context: Context, who: string, segment: string): HTMLElement {
+  const lang = context.state.lang;
+  const place = h("div", {});
+  fill(place, lang, context.signal, () => api.partners(who, segment, TOP, context.signal), (answer) => [list(context, answer)]);
+  return section(say(lang, "partners"), place);
+}
+
+function list(context: Context, answer: Partners): HTMLElement {
+  if (!answer.partners.length) return empty(say(context.state.lang, "noPartners"));
+  return h("ol", { class: "partners" }, ...answer.partners.map((one) => item(context, one)));
+}
+
+function item(context: Context, partner: Partner): HTMLElement {
+  const lang = context.state.lang;
+  return h(
+    "li", {},
+    h(
+      "div", { class: "who" },
+      link(partner.name, () => context.go({ node: `${partner.kind}/${partner.id}` })),
+      h("span", { class: "tag" }, kindCaption(context, partner.kind)),
+      h("span", { class: partner.new ? "tag new" : "tag" }, say(lang, partner.new ? "newPartner" : "oldPartner")),
+      h("span", { class: "score", title: say(lang, "score") }, figure(partner.score, "number", lang)),
+    ),
+    h("ul", { "aria-label": say(lang, "reasons") }, ...partner.reasons.map((reason) => h("li", {}, lang === "zh" ? reason.zh : reason.en))),
+  );
+}

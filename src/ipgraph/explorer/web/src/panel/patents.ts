@@ -1,0 +1,57 @@
+// The patents of a segment, a page at a time.
+
+import { api } from "../api/client";
+import type { PatentItem, Patents } from "../api/types";
+import { h, type Child } from "../dom";
+import { count } from "../format";
+import { say, type Lang, type Word } from "../strings";
+import type { Context } from "./context";
+import { empty, failed, link, table } from "./parts";
+
+const STATUS_WORDS: Record<string, Word> = { active: "active", pending: "pending", ended: "ended" };
+
+/** Legal status in the reader's language; one that is not of the three is shown as it is. */
+export function legalStatus(status: string | null, lang: Lang): string {
+  if (!status) return say(lang, "unknown");
+  const word = STATUS_WORDS[status];
+  return word ? say(lang, word) : status;
+}
+
+/** The first page as a table, and a button that adds the next. */
+export function patents(context: Context, segment: string, first: Patents): HTMLElement {
+  const { lang, region } = context.state;
+  if (!first.patents.length) return empty(say(lang, "noPatents"));
+  const row = (one: PatentItem): Child[] => [
+    link(one.id, () => context.go({ node: `Patent/${one.id}` })),
+    h("span", { title: [one.holders.join("、"), one.rule].filter(Boolean).join("\n") }, one.title ?? "—",
+      h("span", { class: "by" }, one.holders.join("、"))),
+    one.filed_on ?? "—",
+    legalStatus(one.status, lang),
+  ];
+  const columns = (["number", "patentTitle", "filedOn", "legalStatus"] as const).map((word) => ({ caption: say(lang, word) }));
+  const made = table(say(lang, "patentList"), columns, first.patents.map(row));
+  const body = made.tBodies[0]!;
+  made.classList.add("patents");
+  const foot = h("p", { class: "more" });
+  const box = h("div", {}, made, foot);
+  const offer = (page: Patents): void => {
+    const shown = say(lang, "shown", count(body.rows.length, lang), count(page.total, lang));
+    const next = page.next;
+    foot.replaceChildren(
+      h("span", { role: "status" }, shown),
+      ...(next ? [h("button", { type: "button", onclick: () => add(next) }, say(lang, "more"))] : []),
+    );
+  };
+  const add = (cursor: string): void => {
+    foot.replaceChildren(say(lang, "loading"));
+    api.patents(segment, region, cursor, context.signal).then(
+      (page) => {
+        body.append(...page.patents.map((one) => h("tr", {}, ...row(one).map((cell) => h("td", {}, cell)))));
+        offer(page);
+      },
+      (error: unknown) => context.signal.aborted || foot.replaceChildren(failed(error, lang, () => add(cursor))),
+    );
+  };
+  offer(first);
+  return box;
+}

@@ -1,0 +1,51 @@
+// The whole state of the page lives in the address bar.
+
+import type { Lang } from "./strings";
+
+/** What is chosen. `node` is "Kind/id" of something looked at that is no segment. */
+export interface State {
+  chain: string;
+  region: string;
+  segment: string;
+  node: string;
+  q: string;
+  lang: Lang;
+}
+
+export const EMPTY: State = { chain: "", region: "", segment: "", node: "", q: "", lang: "zh" };
+const NAMES = ["chain", "region", "segment", "node", "q"] as const;
+
+/** "?chain=…&lang=en" as a state; anything unknown is left out. */
+export function parse(search: string): State {
+  const given = new URLSearchParams(search);
+  const state: State = { ...EMPTY, lang: given.get("lang") === "en" ? "en" : "zh" };
+  for (const name of NAMES) state[name] = given.get(name) ?? "";
+  return state;
+}
+
+/** The address of a state; what is not chosen, and Chinese, are left out. */
+export function address(state: State): string {
+  const query = new URLSearchParams();
+  for (const name of NAMES) if (state[name]) query.set(name, state[name]);
+  if (state.lang !== "zh") query.set("lang", state.lang);
+  const text = query.toString();
+  return text ? `?${text}` : "?";
+}
+
+/** A state with some of it changed: another chain forgets the segment, a segment and a node exclude each other. */
+export function changed(state: State, patch: Partial<State>): State {
+  const next = { ...state, ...patch };
+  if (patch.chain !== undefined && patch.chain !== state.chain) {
+    next.segment = patch.segment ?? "";
+    next.node = patch.node ?? "";
+  }
+  if (patch.segment) next.node = "";
+  else if (patch.node) next.segment = "";
+  return next;
+}
+
+/** "Enterprise/宁德时代" → ["Enterprise", "宁德时代"]; the id may hold slashes. */
+export function nodeParts(node: string): [kind: string, id: string] {
+  const at = node.indexOf("/");
+  return at < 0 ? [node, ""] : [node.slice(0, at), node.slice(at + 1)];
+}
