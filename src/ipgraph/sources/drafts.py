@@ -30,7 +30,7 @@ class Draft:
     lists: tuple[str, ...] = ()
 
     def schema(self) -> pa.Schema:
-        columns = {name: TEXT for name in (*self.required, *self.texts)} | {name: TEXTS for name in self.lists}
+        columns = dict.fromkeys((*self.required, *self.texts), TEXT) | dict.fromkeys(self.lists, TEXTS)
         return pa.schema({**PLACE, **columns})
 
 

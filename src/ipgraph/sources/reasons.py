@@ -17,6 +17,7 @@ REASONS = {
     for reason in (
         Reason("too-few-cells", "单元格少于表头", "fewer cells than headings"),
         Reason("too-many-cells", "单元格多于表头", "more cells than headings"),
+        Reason("malformed", "无法解析", "cannot be parsed"),
         Reason("undecodable", "不是所识别的编码", "does not decode in the encoding of the file"),
         Reason("missing", "必填字段为空", "a required field is empty"),
         Reason("impossible-date", "不存在的日期", "no such date"),

@@ -1,0 +1,69 @@
+"""Finding the loader whose layout a file has."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from importlib.util import find_spec
+
+from ipgraph.errors import LayoutError, UsageError
+from ipgraph.sources.loader import Loader, places
+from ipgraph.sources.sheet import SourceFile
+
+GROUP = "ipgraph.loaders"
+#: A refusal names this many layouts, the nearest first.
+NEAREST = 5
+
+
+@cache
+def layouts() -> tuple[Loader, ...]:
+    """All loaders registered, by name; in a checkout that is not installed, those that come with the project."""
+    loaders: dict[str, Loader] = {}
+    if find_spec("ipgraph_loaders"):
+        loaders |= {loader.layout: loader for loader in import_module("ipgraph_loaders").LOADERS}
+    for entry in entry_points(group=GROUP):
+        loader: Loader = entry.load()
+        loaders[loader.layout] = loader
+    return tuple(loaders[name] for name in sorted(loaders))
+
+
+def choose(file: SourceFile, layout: str | None = None) -> Loader:
+    """The loader asked for, else the one with most headings in the file.
+
+    Raises LayoutError where none fits (naming what each lacked), where two fit equally, or where the one asked for
+    does not fit; UsageError for a layout nobody offers.
+    """
+    if layout is not None:
+        return forced(file, layout)
+    fitting = {loader.layout: loader for loader in layouts() if not loader.lacks(file)}
+    if not fitting:
+        raise LayoutError(f"{file.path.name}: fits no layout; tried {tried(file)}")
+    matched = {name: sum(place.matched for place in places(loader.parts, file)) for name, loader in fitting.items()}
+    most = max(matched.values())
+    best = sorted(name for name, count in matched.items() if count == most)
+    if len(best) > 1:
+        raise LayoutError(f"{file.path.name}: fits {' and '.join(best)} equally well; name one with --as")
+    return fitting[best[0]]
+
+
+def forced(file: SourceFile, layout: str) -> Loader:
+    offered = {loader.layout: loader for loader in layouts()}
+    if layout not in offered:
+        raise UsageError(f"{layout}: no such layout; there are {', '.join(offered)}")
+    if lacking := offered[layout].lacks(file):
+        raise LayoutError(f"{file.path.name}: does not fit {layout}, lacks {', '.join(lacking)}")
+    return offered[layout]
+
+
+def tried(file: SourceFile) -> str:
+    """What each layout lacked, the nearest first: those of which most headings are there."""
+
+    def share(loader: Loader) -> float:
+        wanted = sum(len(part.required) for part in loader.parts if not part.may_be_absent)
+        return len(loader.lacks(file)) / max(wanted, 1)
+
+    ranked = sorted(layouts(), key=lambda loader: (share(loader), loader.layout))
+    told = "; ".join(f"{loader.layout} (lacks {', '.join(loader.lacks(file))})" for loader in ranked[:NEAREST])
+    rest = [loader.layout for loader in ranked[NEAREST:]]
+    return told + (f"; and {', '.join(rest)}" if rest else "")

@@ -1,0 +1,85 @@
+"""Which encoding a text file is in, decided over the whole file, and its text as UTF-8.
+
+1. A byte order mark decides (UTF-8, UTF-16); without one, zeros at every other byte mean UTF-16.
+2. Text that decodes strictly as UTF-8 is UTF-8; so is text in which broken bytes are few beside whole characters
+   of several bytes (1 in 20), since those hardly ever arise by chance. Rows that hold broken bytes are refused.
+3. Text that decodes strictly as GB18030 is GB18030 when at least half of its double-byte characters have a second
+   byte above A0. Chinese text has nearly all of them there; Latin-1 text with accented letters, whose next byte
+   is mostly a plain letter, nearly none.
+4. Everything else is Latin-1, unless it is full of control characters, which no text is.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from pathlib import Path
+
+from ipgraph.errors import UnreadableFile
+from ipgraph.sources.unpack import CHUNK, head
+
+#: Stands where bytes do not decode: a code point that no text may hold.
+BROKEN = "\ufdd0"
+codecs.register_error("ipgraph.broken", lambda error: (BROKEN, getattr(error, "end", 0)))
+
+MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+DOUBLE = re.compile(rb"[\x81-\xfe]([\x40-\x7e\x80-\xfe])")
+MOST_BROKEN = 1 / 20
+
+
+def detect(path: Path, name: str) -> str:
+    """Name of the codec of the file; UnreadableFile where it is no text."""
+    start = head(path, 1 << 16)
+    for mark, codec in MARKS:
+        if start.startswith(mark):
+            return codec
+    zeros = start[0::2].count(0), start[1::2].count(0)
+    if max(zeros) > len(start) / 8 and min(zeros) < len(start) / 100:
+        return "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
+    if len(CONTROL.findall(start)) * 1000 > len(start):
+        raise UnreadableFile(f"{name}: neither text nor a workbook")
+    whole, broken = decoded(path, "utf-8")
+    if broken == 0 or broken <= whole * MOST_BROKEN:
+        return "utf-8"
+    _, broken = decoded(path, "gb18030")
+    return "gb18030" if broken == 0 and looks_chinese(path) else "latin-1"
+
+
+def decoded(path: Path, codec: str) -> tuple[int, int]:
+    """How many characters beyond ASCII decode, and how many stretches of bytes do not."""
+    whole = broken = 0
+    with path.open(encoding=codec, errors="ipgraph.broken", newline="") as file:
+        while text := file.read(CHUNK):
+            marks = text.count(BROKEN)
+            broken += marks
+            whole += len(text) - len(text.encode("ascii", "ignore")) - marks
+    return whole, broken
+
+
+def looks_chinese(path: Path) -> bool:
+    """True when the double-byte characters lie where GB 2312 has them."""
+    high = pairs = 0
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            seconds = b"".join(DOUBLE.findall(chunk))
+            pairs += len(seconds)
+            high += len(re.findall(rb"[\xa1-\xfe]", seconds))
+    return high * 2 >= pairs
+
+
+def as_utf8(path: Path, spool: Path, name: str) -> tuple[Path, bool]:
+    """A UTF-8 file of the same text without byte order mark, and whether bytes were broken."""
+    codec = detect(path, name)
+    if codec == "utf-8":
+        broken = decoded(path, codec)[1] > 0
+        if not broken:
+            return path, False
+    copy = spool / "decoded"
+    broken = False
+    with path.open(encoding=codec, errors="ipgraph.broken", newline="") as file, \
+            copy.open("w", encoding="utf-8", newline="") as out:
+        while text := file.read(CHUNK):
+            broken = broken or BROKEN in text
+            out.write(text)
+    return copy, broken

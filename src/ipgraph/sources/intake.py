@@ -1,0 +1,136 @@
+"""Taking in one file: open it, find its layout, read its rows, shape them into drafts on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from ipgraph.sources.detect import choose
+from ipgraph.sources.drafts import DRAFTS, REFUSED
+from ipgraph.sources.loader import Part, Place, Read, find, first, places
+from ipgraph.sources.open_file import open_file
+from ipgraph.sources.sheet import Body, refusals
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What came out of a file: a Parquet file a draft, columns exactly `Draft.schema()`, text as the supplier wrote it.
+
+    `read` counts data rows, refused ones included; the draft `refused` is always there. `unknown` lists headings of
+    the file that the layout does not know.
+    """
+
+    file: Path
+    layout: str
+    read: int
+    drafts: dict[str, Path]
+    unknown: tuple[str, ...] = ()
+
+    def path(self, name: str) -> Path:
+        return self.drafts[name]
+
+    def table(self, name: str) -> pa.Table:
+        return pq.read_table(self.drafts[name], schema=DRAFTS[name].schema())
+
+
+def take_in(path: Path, spool: Path, layout: str | None = None) -> Intake:
+    """Read one supplier file into drafts under `spool`, its layout detected unless named.
+
+    Raises NotFound, UnreadableFile, LayoutError or UsageError; rows that cannot be used are refused, not raised.
+    """
+    spool.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=spool, prefix="read-") as scratch:
+        rooms = Path(scratch)
+        file = open_file(path, rooms)
+        loader = choose(file, layout)
+        found = places(loader.parts, file)
+        con = ibis.duckdb.connect(temp_directory=str(rooms))
+        try:
+            bodies = [place.sheet.body(place.heading, rooms / f"body{i}.parquet") for i, place in enumerate(found)]
+            several = len(file.sheets) > 1
+            read = Read(path.name, tables(con, loader.parts, found, bodies, several), file.constants, headings(found))
+            shaped = loader.shape(read)
+            drafts = {name: write(con, name, table, spool) for name, table in shaped.items() if name != REFUSED.name}
+            turned_away = [shaped[REFUSED.name].to_pyarrow()] if REFUSED.name in shaped else []
+            early = [located(body.refused, place, several) for place, body in zip(found, bodies, strict=True)]
+        finally:
+            con.disconnect()
+    drafts[REFUSED.name] = write_refused(turned_away + early, spool)
+    return Intake(path, loader.layout, sum(body.read for body in bodies), drafts, unknown(found))
+
+
+def tables(con: Any, parts: Iterable[Part], found: list[Place], bodies: list[Body],
+           several: bool) -> dict[Part, ir.Table]:
+    """For each part its rows from all sheets where it was found, in columns named by the layout's headings."""
+    result: dict[Part, ir.Table] = {}
+    for part in parts:
+        columns = {first(heading): heading for heading in (*part.required, *part.optional)}
+        pieces = []
+        for place, body in zip(found, bodies, strict=True):
+            if place.part == part:
+                cells = place.sheet.head[place.heading] if place.heading >= 0 else tuple(columns)
+                table = con.read_parquet(body.path)
+                picked = {name: cell(table, find(heading, cells)) for name, heading in columns.items()}
+                sheet = ibis.literal(place.sheet.name if several else None, type="string")
+                pieces.append(table.select(table.row, sheet=sheet, **picked))
+        result[part] = ibis.union(*pieces) if len(pieces) > 1 else pieces[0] if pieces else nothing(tuple(columns))
+    return result
+
+
+def cell(table: ir.Table, index: int | None) -> Any:
+    """A column of cells without spaces around, null where empty; all null where the file has no such heading."""
+    if index is None or f"c{index}" not in table.columns:
+        return ibis.null("string")
+    return table[f"c{index}"].strip().nullif("")
+
+
+def nothing(columns: tuple[str, ...]) -> ir.Table:
+    schema = pa.schema({"row": pa.int64(), "sheet": pa.string(), **dict.fromkeys(columns, pa.string())})
+    return ibis.memtable(schema.empty_table())
+
+
+def write(con: Any, name: str, table: ir.Table, spool: Path) -> Path:
+    """A draft as Parquet; columns the loader left out are null."""
+    path = spool / f"{name}.parquet"
+    wanted = ibis.Schema.from_pyarrow(DRAFTS[name].schema())
+    columns = {column: table[column].cast(kind) if column in table.columns else ibis.null(kind)
+               for column, kind in wanted.items()}
+    con.to_parquet(table.select(**columns), path)
+    return path
+
+
+def write_refused(pieces: list[pa.Table], spool: Path) -> Path:
+    path = spool / f"{REFUSED.name}.parquet"
+    schema = REFUSED.schema()
+    whole = [piece.select(schema.names).cast(schema) for piece in pieces] or [refusals(())]
+    pq.write_table(pa.concat_tables(whole).sort_by([("sheet", "ascending"), ("row", "ascending")]), path)
+    return path
+
+
+def located(refused: pa.Table, place: Place, several: bool) -> pa.Table:
+    names = pa.array([place.sheet.name if several else None] * refused.num_rows, pa.string())
+    return refused.set_column(refused.schema.get_field_index("sheet"), "sheet", names)
+
+
+def headings(found: list[Place]) -> tuple[str, ...]:
+    rows = (place.sheet.head[place.heading] for place in found if place.heading >= 0)
+    return tuple(dict.fromkeys(cell for cells in rows for cell in cells))
+
+
+def unknown(found: list[Place]) -> tuple[str, ...]:
+    """Headings of the file that no part names."""
+    seen: dict[str, None] = {}
+    for place in found:
+        if place.heading >= 0:
+            cells = place.sheet.head[place.heading]
+            known = {find(heading, cells) for heading in (*place.part.required, *place.part.optional)}
+            seen |= dict.fromkeys(name for i, name in enumerate(cells) if name and i not in known)
+    return tuple(seen)

@@ -1,0 +1,77 @@
+"""A layout of patents: which heading fills which column of the draft, and how lists are parted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import ibis
+import ibis.expr.types as ir
+
+from ipgraph.sources.drafts import PATENTS
+from ipgraph.sources.loader import Heading, Part, Read, first, missing
+from ipgraph.sources.sheet import SourceFile
+
+
+@dataclass(frozen=True)
+class PatentLayout:
+    """`required` and `optional` map headings to draft columns; `known` are headings read by nobody.
+
+    Where several headings fill one column, the first that is not empty does; `empty` are the supplier's words for
+    nothing. `separator` is the pattern between the members of a list. `more` adds or changes columns in ways that
+    headings alone cannot say.
+    """
+
+    layout: str
+    zh: str
+    en: str
+    supplier: str
+    required: Mapping[Heading, str]
+    optional: Mapping[Heading, str]
+    separator: str = "[;；]"
+    known: tuple[str, ...] = ()
+    empty: tuple[str, ...] = ()
+    more: Callable[[ir.Table, dict[str, ir.Value]], dict[str, ir.Value]] | None = field(default=None, repr=False)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        return (Part(tuple(self.required), (*self.optional, *self.known)),)
+
+    def lacks(self, file: SourceFile) -> list[str]:
+        return missing(self.parts, file)
+
+    def shape(self, read: Read) -> dict[str, ir.Table]:
+        table = read.table(self.parts[0])
+        sources: dict[str, list[str]] = {}
+        for heading, column in (*self.required.items(), *self.optional.items()):
+            sources.setdefault(column, []).append(first(heading))
+        columns: dict[str, ir.Value] = {}
+        for column, names in sources.items():
+            text = ibis.coalesce(*(filled(table[name], self.empty) for name in names))
+            columns[column] = split(text, self.separator) if column in PATENTS.lists else text
+        if self.more:
+            columns |= self.more(table, columns)
+        return {PATENTS.name: table.select("row", "sheet", **columns)}
+
+
+def filled(text: ir.StringValue, empty: tuple[str, ...]) -> ir.StringValue:
+    """Null where the supplier's word for nothing stands."""
+    return text.nullif(empty[0]) if len(empty) == 1 else ibis.cases((~text.isin(empty), text)) if empty else text
+
+
+def split(text: ir.StringValue, separator: str) -> ir.ArrayValue:
+    """The members of a list without spaces around and without empty ones; null where there are none."""
+    gap = rf"(?:\s*(?:{separator})\s*)+"
+    ends = text.strip().re_replace(rf"^{gap}|{gap}$", "")
+    return ends.re_replace(gap, "\x1f").nullif("").split("\x1f")
+
+
+def json_texts(text: ir.StringValue) -> ir.ArrayValue:
+    """The members of a JSON list of texts."""
+    return json_extract_string(text, "$[*]")
+
+
+@ibis.udf.scalar.builtin  # type: ignore[untyped-decorator]
+def json_extract_string(document: str, path: str) -> list[str]:
+    """DuckDB's own function: texts found at a path."""
+    raise NotImplementedError

@@ -1,0 +1,83 @@
+"""Workbooks (xlsx, xlsm, xlsb, xls, ods): every cell as the text a person sees."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+from ipgraph.errors import UnreadableFile
+from ipgraph.sources.sheet import HEAD_ROWS, Body, Sheet, batch, cells_schema, refusals
+
+BATCH = 20_000
+#: A stray cell in the last corner of a sheet would otherwise be read as 17 thousand million empty ones.
+MOST_CELLS = 500_000_000
+
+
+def sheets(path: Path, name: str) -> tuple[Sheet, ...]:
+    """The sheets that hold anything."""
+    try:
+        book = CalamineWorkbook.from_path(path)
+        found = tuple(open_sheet(book, title, name) for title in book.sheet_names)
+    except PasswordError as error:
+        raise UnreadableFile(f"{name}: the workbook is protected by a password") from error
+    except (CalamineError, OSError, ValueError) as error:
+        raise UnreadableFile(f"{name}: damaged or truncated workbook") from error
+    if not (filled := tuple(sheet for sheet in found if sheet.head)):
+        raise UnreadableFile(f"{name}: the workbook is empty")
+    return filled
+
+
+def open_sheet(book: Any, title: str, name: str) -> Sheet:
+    rows = book.get_sheet_by_name(title)
+    if rows.total_height * rows.total_width > MOST_CELLS:
+        raise UnreadableFile(f"{name}: sheet {title} claims {rows.total_height} × {rows.total_width} cells")
+    return Sheet(title, tuple(islice(texts(rows), HEAD_ROWS)), partial(read_body, rows))
+
+
+def texts(rows: Any) -> Iterator[tuple[str, ...]]:
+    """All rows of a sheet from its first, as text."""
+    return (tuple(map(text, cells)) for cells in rows.to_python(skip_empty_area=False))
+
+
+def text(cell: Any) -> str:
+    """A cell as a person reads it.
+
+    >>> text(201210000123.0), text(0.5), text(dt.datetime(2013, 1, 21)), text(True), text(" a ")
+    ('201210000123', '0.5', '2013-01-21', 'TRUE', 'a')
+    """
+    if isinstance(cell, str):
+        return cell.strip()
+    if isinstance(cell, bool):
+        return str(cell).upper()
+    if isinstance(cell, float):
+        return format(cell, ".0f") if cell.is_integer() else repr(cell)
+    if isinstance(cell, dt.datetime):
+        return cell.date().isoformat() if cell.time() == dt.time() else cell.isoformat(" ")
+    return str(cell)
+
+
+def read_body(rows: Any, heading: int, out: Path) -> Body:
+    """All rows below the headings but blank ones; a cell to the right of the last heading is one too many."""
+    numbered = enumerate(texts(rows), start=1)
+    head = next(islice(numbered, heading, None))[1] if heading >= 0 else ()
+    width = len(head) if heading < 0 else max((i for i, cell in enumerate(head, start=1) if cell), default=0)
+    width = width or rows.total_width
+    read = 0
+    wide: list[tuple[int, str, str, str, str]] = []
+    with pq.ParquetWriter(out, cells_schema(width)) as writer:
+        while chunk := list(islice(numbered, BATCH)):
+            filled = [(row, cells) for row, cells in chunk if any(cells)]
+            read += len(filled)
+            wide += [
+                (row, "", " | ".join(filter(None, cells[width:])), "too-many-cells", f"{len(cells)}/{width}")
+                for row, cells in filled if any(cells[width:])
+            ]
+            writer.write_table(batch(((row, cells) for row, cells in filled if not any(cells[width:])), width))
+    return Body(out, read, refusals(wide))

@@ -1,0 +1,77 @@
+"""A sheet: one table of a file, whatever the file is. Cells are text; nothing is cleaned here."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from ipgraph.sources.drafts import REFUSED
+
+#: Headings stand within the first ten rows: above them are at most a title and remarks.
+HEAD_ROWS = 10
+
+
+@dataclass(frozen=True)
+class Body:
+    """The data rows below the headings: a Parquet file with `row` and the cells as `c0`, `c1`, …"""
+
+    path: Path
+    read: int
+    refused: pa.Table
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """`head` holds the first rows (of a keyed sheet, one row: its keys); `body(heading, out)` reads the rest.
+
+    `heading` is the index in `head` of the row of headings, -1 where the sheet has none.
+    """
+
+    name: str
+    head: tuple[tuple[str, ...], ...]
+    body: Callable[[int, Path], Body]
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A file opened: its sheets, and the scalars that stand beside them in a JSON or YAML document."""
+
+    path: Path
+    sheets: tuple[Sheet, ...]
+    constants: dict[str, Any] = field(default_factory=dict)
+
+
+def normal(heading: str) -> str:
+    """A heading as it is compared: one width, one case, no spaces.
+
+    >>> normal("公开（公告）号 "), normal("Publication  Number")
+    ('公开(公告)号', 'publicationnumber')
+    """
+    return "".join(unicodedata.normalize("NFKC", heading).casefold().split())
+
+
+def refusals(rows: Sequence[tuple[int, str, str, str, str]], sheet: str | None = None) -> pa.Table:
+    """Refused rows as a draft, from (row, field, value, reason, detail)."""
+    columns = list(zip(*rows, strict=True)) if rows else [()] * 5
+    row, name, value, reason, detail = columns
+    return pa.table(
+        {"row": row, "sheet": [sheet] * len(rows), "field": name, "value": value, "reason": reason, "detail": detail},
+        schema=REFUSED.schema(),
+    )
+
+
+def cells_schema(width: int) -> pa.Schema:
+    return pa.schema({"row": pa.int64(), **{f"c{i}": pa.string() for i in range(width)}})
+
+
+def batch(rows: Iterable[tuple[int, Sequence[str | None]]], width: int) -> pa.Table:
+    """Numbered rows of cells as one Arrow table."""
+    numbered = list(rows)
+    columns: list[Any] = [[row for row, _ in numbered]]
+    columns += [[cells[i] for _, cells in numbered] for i in range(width)]
+    return pa.table(columns, schema=cells_schema(width))

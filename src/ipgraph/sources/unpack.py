@@ -1,0 +1,84 @@
+"""What a file really is, by its content, and its bytes unpacked where it is gzipped; bombs are refused."""
+
+from __future__ import annotations
+
+import gzip
+import zipfile
+import zlib
+from pathlib import Path
+
+from ipgraph.errors import NotFound, UnreadableFile
+
+CHUNK = 1 << 20
+#: Unpacked size no supplier's workbook has, and the ratio beyond which a large one is a bomb.
+MOST_BYTES = 2 << 30
+SUSPECT_BYTES = 200 << 20
+MOST_RATIO = 200
+#: A gzipped export may be larger than a workbook: text is streamed, so only the disk limits it.
+MOST_GZIP_BYTES = 64 << 30
+
+
+def unpack(path: Path, spool: Path) -> Path:
+    """The file itself, or a copy of its content in `spool` where it is gzipped."""
+    if not path.is_file():
+        raise NotFound(f"{path.name}: no such file" if not path.exists() else f"{path.name}: not a file")
+    size = path.stat().st_size
+    if size == 0:
+        raise UnreadableFile(f"{path.name}: the file is empty")
+    if head(path)[:2] != b"\x1f\x8b":
+        return path
+    plain = spool / "unpacked"
+    written = 0
+    try:
+        with gzip.open(path, "rb") as packed, plain.open("wb") as out:
+            while chunk := packed.read(CHUNK):
+                written += len(chunk)
+                if implausible(size, written, MOST_GZIP_BYTES):
+                    raise UnreadableFile(f"{path.name}: unpacks to an implausible size, beyond {written >> 20} MiB")
+                out.write(chunk)
+    except (EOFError, OSError, zlib.error) as error:
+        raise UnreadableFile(f"{path.name}: damaged or truncated gzip file") from error
+    if written == 0:
+        raise UnreadableFile(f"{path.name}: the gzip file holds nothing")
+    return plain
+
+
+def implausible(packed: int, unpacked: int, most: int) -> bool:
+    """True for sizes no honest file has: beyond `most`, or large and packed more than 200 to 1."""
+    return unpacked > most or (unpacked > SUSPECT_BYTES and unpacked > MOST_RATIO * packed)
+
+
+def kind(path: Path, name: str) -> str:
+    """'workbook', 'html', 'json', 'yaml' or 'delimited', by content first and by `name` where content is plain text."""
+    start = head(path)
+    if start[:4] == b"PK\x03\x04":
+        check_zip(path, name)
+        return "workbook"
+    if start[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+        return "workbook"
+    suffixes = [suffix.casefold() for suffix in Path(name).suffixes]
+    text = start.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if {".json", ".jsonl", ".ndjson"} & set(suffixes):
+        return "json"
+    if {".yaml", ".yml"} & set(suffixes):
+        return "yaml"
+    lowered = text[:1000].lower()
+    if lowered.startswith((b"<html", b"<!doctype html", b"<table")) or (lowered[:1] == b"<" and b"<html" in lowered):
+        return "html"
+    return "json" if text[:2] in (b'{"', b'[{') else "delimited"
+
+
+def check_zip(path: Path, name: str) -> None:
+    """Raise UnreadableFile for a broken zip, or one that unpacks to an implausible size."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            unpacked = sum(member.file_size for member in archive.infolist())
+    except zipfile.BadZipFile as error:
+        raise UnreadableFile(f"{name}: damaged or truncated workbook") from error
+    if implausible(path.stat().st_size, unpacked, MOST_BYTES):
+        raise UnreadableFile(f"{name}: unpacks to an implausible size, {unpacked >> 20} MiB")
+
+
+def head(path: Path, size: int = 4096) -> bytes:
+    with path.open("rb") as file:
+        return file.read(size)
