@@ -1,0 +1,5 @@
+// Edges of each type in the graph, those of other programs included.
+// returns: type text, n integer
+MATCH ()-[e]->()
+RETURN label(e) AS type, count(*) AS n
+ORDER BY type

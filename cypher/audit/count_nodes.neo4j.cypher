@@ -1,0 +1,7 @@
+// Nodes of each label in the graph, those of other programs included.
+// returns: label text, n integer
+MATCH (n)
+UNWIND labels(n) AS label
+WITH label WHERE label <> 'Publication'
+RETURN label, count(*) AS n
+ORDER BY label

@@ -1,0 +1,43 @@
+"""What every engine promises."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+import pyarrow as pa
+
+from ipgraph.bundle import Bundle
+
+#: Told of progress: rows done, rows in all, and the table at work.
+Report = Callable[[int, int, str], None]
+
+
+def silent(done: int, total: int, what: str) -> None:
+    """A report to nobody."""
+
+
+class Store(Protocol):
+    """A published graph: named statements read it, a bundle replaces it. Safe to read from several threads."""
+
+    engine: str
+
+    @property
+    def address(self) -> str:
+        """Where it is, as `open_store` takes it."""
+
+    def version(self) -> str | None:
+        """Version of the bundle published, None when there is none.
+
+        Raises StoreError while a publish into this graph is under way or was cut short, because what could be
+        read then is part old and part new.
+        """
+
+    def read(self, statement: str, **params: Any) -> pa.Table:
+        """Run a statement of the catalogue; columns and types are those of its header, whatever the engine."""
+
+    def publish(self, bundle: Bundle, report: Report = silent) -> None:
+        """Make the graph equal to the bundle. Cut short, the same call completes it; done, it does nothing."""
+
+    def close(self) -> None:
+        """Let go of files and connections."""

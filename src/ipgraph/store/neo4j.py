@@ -1,0 +1,119 @@
+"""Neo4j over Bolt.
+
+The node `Publication` says which bundle the graph holds and, while a publish is under way, which one is coming:
+so a publish cut short is seen, and done again.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import neo4j
+import pyarrow as pa
+from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError
+
+from ipgraph.bundle import Bundle
+from ipgraph.errors import StoreError
+from ipgraph.schema import Type
+from ipgraph.store.contract import Report, silent
+from ipgraph.store.merge import merge
+from ipgraph.store.queries import Field, query
+
+#: The driver logs every attempt it repeats; only the last failure is news, and that is raised.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+
+DONE = "done"
+READ_MARKER = "MATCH (p:Publication {id: 'graph'}) RETURN p.version AS version, p.state AS state"
+WRITE_MARKER = "MERGE (p:Publication {id: 'graph'}) SET p.version = $version, p.as_of = $as_of, p.state = $state"
+
+
+class Neo4jStore:
+    """The graph in the default database of a server."""
+
+    engine = "neo4j"
+
+    def __init__(self, address: str, user: str, password: str | None) -> None:
+        self.address = address
+        self.user = user
+        with self.told_plainly():
+            self.driver = neo4j.GraphDatabase.driver(
+                address, auth=(user, password or ""), connection_timeout=10, max_transaction_retry_time=15,
+                notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF, telemetry_disabled=True,
+            )
+        try:
+            with self.told_plainly():
+                self.driver.verify_connectivity()
+        except StoreError:
+            self.driver.close()
+            raise
+
+    def version(self) -> str | None:
+        version, state = self.marker()
+        if state not in (None, DONE):
+            raise StoreError(
+                f"the graph at {self.address} is between two versions: wait for the publish under way, "
+                f"or run `ipgraph publish` again if it was interrupted"
+            )
+        return version
+
+    def read(self, statement: str, **params: Any) -> pa.Table:
+        wanted = query(statement, self.engine)
+        wanted.check(params)
+        rows = self.run(wanted.text, params, neo4j.RoutingControl.READ)
+        columns = zip(*rows, strict=True) if rows else [()] * len(wanted.returns)
+        arrays = [array(field, values) for field, values in zip(wanted.returns, columns, strict=True)]
+        return pa.table(arrays, schema=wanted.schema)
+
+    def publish(self, bundle: Bundle, report: Report = silent) -> None:
+        if self.marker() == (bundle.version, DONE):
+            return
+        self.run(WRITE_MARKER, {"version": None, "as_of": None, "state": f"publishing:{bundle.version}"})
+        merge(self.run, bundle, report)
+        self.run(WRITE_MARKER, {"version": bundle.version, "as_of": bundle.as_of, "state": DONE})
+
+    def close(self) -> None:
+        self.driver.close()
+
+    def marker(self) -> tuple[str | None, str | None]:
+        """Version and state written in the graph, (None, None) where nothing ever was published."""
+        [version, state] = next(iter(self.run(READ_MARKER, {})), [None, None])
+        return version, state
+
+    def run(
+        self, text: str, params: dict[str, Any], access: neo4j.RoutingControl = neo4j.RoutingControl.WRITE
+    ) -> list[list[Any]]:
+        """Rows of one statement in a transaction of its own, tried again after a passing fault."""
+        with self.told_plainly():
+            return self.driver.execute_query(text, params, routing_=access, result_transformer_=neo4j.Result.values)
+
+    @contextmanager
+    def told_plainly(self) -> Iterator[None]:
+        """What goes wrong between here and the server, in one sentence. Faults of a statement pass."""
+        try:
+            yield
+        except AuthError as fault:
+            raise StoreError(f"{self.address} refuses user {self.user} with this password") from fault
+        except (ConfigurationError, ValueError) as fault:
+            raise StoreError(
+                f"{self.address} is not an address of Neo4j: write neo4j://host:7687 or bolt://host:7687"
+            ) from fault
+        except DriverError as fault:
+            raise StoreError(f"no Neo4j answers at {self.address}: is it started, and the address right?") from fault
+        except Neo4jError as fault:
+            if (fault.code or "").startswith("Neo.ClientError.Security"):
+                raise StoreError(f"{self.address} refuses user {self.user}: {fault.message}") from fault
+            if (fault.code or "").startswith(("Neo.TransientError", "Neo.DatabaseError")):
+                raise StoreError(f"Neo4j at {self.address} cannot do this now: {fault.message}") from fault
+            raise
+
+
+def array(field: Field, values: Sequence[Any]) -> pa.Array:
+    """A column of what the driver gave, in the type of the header."""
+    if field.type is Type.DATE and field.listed:
+        values = [value and [day.to_native() for day in value] for value in values]
+    elif field.type is Type.DATE:
+        values = [value and value.to_native() for value in values]
+    return pa.array(values, field.arrow)

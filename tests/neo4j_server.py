@@ -1,0 +1,140 @@
+"""A real Neo4j Community server on loopback, from the jars of Maven Central, without Docker.
+
+`python tests/neo4j_server.py` starts one by hand and prints its address until interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from neo4j import GraphDatabase
+from neo4j.exceptions import DriverError, Neo4jError
+
+POM = Path(__file__).parent / "neo4j" / "pom.xml"
+LIB = Path(__file__).parents[1] / ".neo4j" / "lib"
+#: Packages of the JDK that Neo4j reaches into.
+OPENS = [f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in ("java.nio", "java.io", "sun.nio.ch", "java.lang")]
+#: Starting took 11 to 17 s on two cores; a loaded machine takes longer.
+PATIENCE = 180
+
+
+@dataclass(frozen=True)
+class Server:
+    """Where a running server listens, and who may enter."""
+
+    address: str
+    user: str
+    password: str
+
+
+@contextmanager
+def neo4j_server() -> Iterator[Server]:
+    """A server of our own in a temporary home, gone afterwards; IPGRAPH_TEST_NEO4J=bolt://user:password@host names
+    another to use instead."""
+    if given := os.environ.get("IPGRAPH_TEST_NEO4J"):
+        yield named(given)
+        return
+    jars = fetched()
+    with tempfile.TemporaryDirectory(prefix="ipgraph-neo4j-", ignore_cleanup_errors=True) as folder:
+        server = Server(f"bolt://127.0.0.1:{free_port()}", "neo4j", secrets.token_urlsafe(12))
+        home = configured(Path(folder), server)
+        java = ["java", "-Xms256m", "-Xmx1g", "-XX:+UseParallelGC", *OPENS, "-cp", f"{jars}/*"]
+        where = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
+        subprocess.run(
+            [*java, "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", server.password],
+            env=where, check=True, capture_output=True,
+        )
+        with (home / "console.log").open("w") as log:
+            process = subprocess.Popen(
+                [*tied_to_us(), *java, "org.neo4j.server.CommunityEntryPoint", f"--home-dir={home}",
+                 f"--config-dir={home / 'conf'}"],
+                env=where, stdout=log, stderr=subprocess.STDOUT,
+            )
+        try:
+            wait(server, process, home / "console.log")
+            yield server
+        finally:
+            process.terminate()
+            process.wait(60)
+
+
+def tied_to_us() -> list[str]:
+    """Where Linux offers it, a prefix that ends the server with us even when we are killed."""
+    return ["setpriv", "--pdeathsig", "KILL"] if shutil.which("setpriv") else []
+
+
+def named(address: str) -> Server:
+    """The server of bolt://user:password@host:port."""
+    scheme, _, rest = address.partition("://")
+    who, _, host = rest.rpartition("@")
+    user, _, password = who.partition(":")
+    return Server(f"{scheme}://{host}", user or "neo4j", password)
+
+
+def fetched() -> Path:
+    """The folder of jars, filled through Maven when it is not there."""
+    if not list(LIB.glob("neo4j-server-*.jar")):
+        subprocess.run(
+            ["mvn", "-q", "-B", "dependency:copy-dependencies", "-f", str(POM), f"-DoutputDirectory={LIB}"], check=True
+        )
+    return LIB
+
+
+def configured(home: Path, server: Server) -> Path:
+    """Write the configuration: loopback only, small caches, no report of usage."""
+    (home / "conf").mkdir(parents=True)
+    settings = {
+        "server.default_listen_address": "127.0.0.1",
+        "server.bolt.listen_address": server.address.removeprefix("bolt://"),
+        "server.bolt.advertised_address": server.address.removeprefix("bolt://"),
+        "server.http.enabled": "false",
+        "server.https.enabled": "false",
+        "server.memory.pagecache.size": "128m",
+        "db.tx_log.rotation.size": "16m",
+        "db.tx_log.rotation.retention_policy": "keep_none",
+        "db.tx_log.preallocate": "false",
+        "dbms.usage_report.enabled": "false",
+    }
+    lines = [f"{name}={value}\n" for name, value in settings.items()]
+    (home / "conf" / "neo4j.conf").write_text("".join(lines), "utf-8")
+    return home
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait(server: Server, process: subprocess.Popen[bytes], log: Path) -> None:
+    """Return once Bolt answers; show the server's own words when it ends or stays silent."""
+    end = time.monotonic() + PATIENCE
+    with GraphDatabase.driver(server.address, auth=(server.user, server.password)) as driver:
+        while process.poll() is None and time.monotonic() < end:
+            try:
+                driver.verify_connectivity()
+                return
+            except (DriverError, Neo4jError):
+                time.sleep(0.5)
+    process.terminate()
+    raise RuntimeError(f"Neo4j did not start:\n{log.read_text('utf-8')[-4000:]}")
+
+
+if __name__ == "__main__":
+    with neo4j_server() as running:
+        print(f"{running.address} user {running.user} password {running.password}", flush=True)
+        try:
+            while True:
+                time.sleep(3600)
+        except KeyboardInterrupt:
+            pass
