@@ -1,0 +1,73 @@
+"""The workspace: where intakes, bundles, the embedded graph and caches live, and who may write to it.
+
+    home/
+      intake/<digest of the file>/   drafts, record.json
+      bundle/<version>/              finished bundles; CURRENT names the one in force
+      graph/                         the embedded store
+      cache/                         what can be computed again
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from ipgraph.bundle.bundle import Bundle
+from ipgraph.errors import WorkspaceError
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Paths of one home folder."""
+
+    home: Path
+
+    @property
+    def intake(self) -> Path:
+        return self.home / "intake"
+
+    @property
+    def bundles(self) -> Path:
+        return self.home / "bundle"
+
+    def current(self) -> Bundle:
+        """The bundle in force; WorkspaceError where nothing was loaded yet."""
+        pointer = self.bundles / "CURRENT"
+        if not pointer.exists():
+            raise WorkspaceError(f"nothing loaded in {self.home}: run `ipgraph load` first")
+        return Bundle.open(self.bundles / pointer.read_text("utf-8").strip())
+
+    def switch(self, bundle: Bundle) -> None:
+        """Make the bundle the one in force, in one step, and drop the others."""
+        draft = self.bundles / "CURRENT.new"
+        draft.write_text(bundle.version, "utf-8")
+        os.replace(draft, self.bundles / "CURRENT")
+        for old in self.bundles.iterdir():
+            if old.is_dir() and old.name != bundle.version:
+                shutil.rmtree(old, ignore_errors=True)
+
+    @contextmanager
+    def writing(self, what: str) -> Iterator[None]:
+        """Hold the workspace for one writer; a second one is told who holds it."""
+        self.home.mkdir(parents=True, exist_ok=True)
+        with (self.home / "lock").open("a+", encoding="utf-8") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as held:
+                lock.seek(0)
+                holder = lock.read().strip() or "{}"
+                facts = json.loads(holder)
+                raise WorkspaceError(
+                    f"{self.home} is in use by `ipgraph {facts.get('what', '?')}` (process {facts.get('pid', '?')}): "
+                    "wait for it to end"
+                ) from held
+            lock.truncate(0)
+            lock.write(json.dumps({"what": what, "pid": os.getpid()}))
+            lock.flush()
+            yield

@@ -1,0 +1,40 @@
+"""Dates in the spellings of suppliers: 2013-01-21, 2013.1.2, 20170301, 21.08.2009, 25/04/13, 2013年1月2日."""
+
+from __future__ import annotations
+
+import ibis
+from ibis.expr.types import DateValue, StringValue
+
+
+YEAR_FIRST = r"^([0-9]{4})[-./年]\s*([0-9]{1,2})[-./月]\s*([0-9]{1,2})日?(?:[T ].*)?$"
+COMPACT = r"^([0-9]{4})([0-9]{2})([0-9]{2})$"
+DAY_FIRST = r"^([0-9]{1,2})[-./]([0-9]{1,2})[-./]([0-9]{4}|[0-9]{2})$"
+#: No patent is older (Venice 1474 had no numbers; the first English series begins in 1617).
+FIRST_YEAR = 1617
+
+
+def date(text: StringValue) -> DateValue:
+    """A date, or null where the (tidy) text is no date that a calendar has. Slashes and dots with the year last
+    are day first, as Lens and PATENTSCOPE write them; a two-digit year is never in the future."""
+    iso = ibis.cases(
+        (text.re_search(YEAR_FIRST), join(text, YEAR_FIRST, 1, 2, 3)),
+        (text.re_search(COMPACT), join(text, COMPACT, 1, 2, 3)),
+        (text.re_search(DAY_FIRST), century(text.re_extract(DAY_FIRST, 3)) + "-" + join(text, DAY_FIRST, 2, 1)),
+        else_=ibis.null("string"),
+    )
+    found = iso.try_cast("date")
+    possible = (found.year() >= FIRST_YEAR) & (found.year() <= ibis.now().year() + 1)
+    return ibis.ifelse(possible, found, ibis.null("date"))
+
+
+def join(text: StringValue, pattern: str, *groups: int) -> StringValue:
+    """Groups of the pattern with two digits each, joined by hyphens; a four-digit group stays."""
+    parts = [text.re_extract(pattern, group) for group in groups]
+    padded = [ibis.ifelse(part.length() < 2, "0" + part, part) for part in parts]
+    return ibis.literal("-").join(padded)
+
+
+def century(year: StringValue) -> StringValue:
+    this = ibis.now().year() % 100
+    twenty = ibis.ifelse(year.try_cast("int64") <= this, "20" + year, "19" + year)
+    return ibis.ifelse(year.length() == 2, twenty, year)

@@ -1,0 +1,86 @@
+"""Publication and application numbers, one spelling each.
+
+Publication: office, serial, kind code, nothing between: CN112345678A, US20130101709A1, WO2002014184A1 (four-digit
+year and six digits), EP1820402A1 (seven digits), JP2014218952A. Offices' own forms per WIPO ST.6 and ST.16.
+Both take `tidy` text. Application: office and serial: CN201020670100 (without the check digit, which old numbers never had), US15128633.
+"""
+
+from __future__ import annotations
+
+import ibis
+from ibis.expr.types import BooleanValue, StringValue
+
+
+#: Office, an optional series (RE, D, PP; JPWO; the era of JPH10…), digits, an optional kind code.
+#: Turkey counts the validated European grants as 2016-GE-450880.
+SHAPE = r"^([A-Z]{2})([A-Z]{0,2})([0-9]{2,13}|20[0-9]{2}GE[0-9]{3,7})([A-Z][0-9A-Z]?)?$"
+#: Last two-digit year that a WO or JP number of the 1900s can carry (the PCT began in 1978).
+FIRST_PCT_YEAR = 78
+#: Weights of the CNIPA check digit, ZC 0006-2003: sum of digit x weight, modulo 11, ten written X.
+CHECK_WEIGHTS = (2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5)
+
+
+def squeeze(value: StringValue) -> StringValue:
+    """Capitals and digits only, with the dot of a check digit."""
+    return value.upper().re_replace(r"[^A-Z0-9.]", "")
+
+
+def publication(value: StringValue) -> StringValue:
+    """One spelling of a publication number; null where it is none."""
+    # "FR-EP2452494" is the French part of EP2452494: the number counts, the country stands elsewhere.
+    text = value.upper().re_replace(r"^[A-Z]{2}\s*-\s*(EP[0-9])", r"\1").re_replace(r"[^A-Z0-9]", "")
+    text = text.re_replace(r"^WOPCT", "WO")
+    part = {n: text.re_extract(SHAPE, n) for n in (1, 2, 3, 4)}
+    office, series, digits, kind = part[1], part[2], part[3], part[4]
+    plain = series == ""
+    serial = ibis.cases(
+        ((office == "WO") & plain & digits.length().isin([7, 8]), wo_year(digits[:2]) + digits[2:].lpad(6, "0")),
+        ((office == "US") & plain & (digits.length() == 10), digits[:4] + digits[4:].lpad(7, "0")),
+        ((office == "EP") & plain & (digits.length() < 7), digits.lpad(7, "0")),
+        else_=digits,
+    )
+    return ibis.ifelse(text.re_search(SHAPE), office + series + serial + kind, ibis.null("string"))
+
+
+def wo_year(two: StringValue) -> StringValue:
+    """Four digits of a WO year written with two."""
+    return ibis.ifelse(two.try_cast("int64") >= FIRST_PCT_YEAR, "19" + two, "20" + two)
+
+
+def application(value: StringValue) -> StringValue:
+    """One spelling of an application number; null where it is none, or where a CN check digit is wrong."""
+    text = squeeze(value).re_replace(r"^ZL", "CN")
+    text = ibis.ifelse(text.re_search(r"^([0-9]{8}|[0-9]{12})(\.?[0-9X])?$"), "CN" + text, text)
+    chinese = text.re_search(r"^CN([0-9]{8}|[0-9]{12})(\.?[0-9X])?$")
+    serial = text.re_extract(r"^CN([0-9]{12}|[0-9]{8})", 1)
+    given = text.re_extract(r"^CN(?:[0-9]{12}|[0-9]{8})\.?([0-9X])$", 1)
+    sound = (given == "") | (given == check_digit(serial))
+    foreign = text.re_replace(r"\.", "").re_replace(r"([0-9]{5})[A-Z][0-9]?$", r"\1")
+    return ibis.cases(
+        (chinese & sound, "CN" + serial),
+        (~chinese & foreign.re_search(r"^[A-Z]{2,5}[0-9]{4,14}$"), foreign),
+        else_=ibis.null("string"),
+    )
+
+
+def check_digit(serial: StringValue) -> StringValue:
+    """The CNIPA check digit of 8 or 12 digits."""
+    total = sum((serial.substr(i, 1).try_cast("int64").fill_null(0) * w for i, w in enumerate(CHECK_WEIGHTS)),
+                ibis.literal(0))
+    rest = total % 11
+    return ibis.ifelse(rest == 10, "X", rest.cast("string"))
+
+
+def office(number: StringValue) -> StringValue:
+    """WIPO ST.3 code of a cleaned number: its first two letters (JPWO… is JP, PCTJP… is JP)."""
+    return number.re_replace("^PCT", "").left(2)
+
+
+def kind_code(publication_number: StringValue) -> StringValue:
+    """WIPO ST.16 kind code of a cleaned publication number, empty where it has none."""
+    return publication_number.re_extract(SHAPE, 4)
+
+
+def is_country(code: StringValue) -> BooleanValue:
+    """True for offices that are a country: WO and EP and the like say nothing about where an invention is from."""
+    return ~code.isin(["WO", "EP", "EA", "AP", "OA", "GC", "IB", "EM", "XN", "XU", "EU"])

@@ -1,0 +1,32 @@
+"""Settings of one run: from the command line, else the environment, else the defaults. Never changed afterwards."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+EMBEDDED = "embedded"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where the workspace is, which graph store is read, and in which language people are spoken to."""
+
+    home: Path = Path("ipgraph-home")
+    store: str = EMBEDDED
+    user: str = "neo4j"
+    password: str | None = None
+    language: str = "zh"
+
+    @classmethod
+    def from_environment(cls, home: Path | None = None, store: str | None = None, language: str | None = None) -> Settings:
+        """IPGRAPH_HOME, IPGRAPH_STORE, IPGRAPH_NEO4J_USER, IPGRAPH_NEO4J_PASSWORD and IPGRAPH_LANG."""
+        env = os.environ
+        return cls(
+            home or Path(env.get("IPGRAPH_HOME", cls.home)),
+            store or env.get("IPGRAPH_STORE", cls.store),
+            env.get("IPGRAPH_NEO4J_USER", cls.user),
+            env.get("IPGRAPH_NEO4J_PASSWORD"),
+            language or env.get("IPGRAPH_LANG", cls.language),
+        )

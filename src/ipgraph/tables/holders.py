@@ -1,0 +1,114 @@
+"""Who files, owns and invents: edges from names, and the nodes of enterprises, institutions and persons."""
+
+from __future__ import annotations
+
+import ibis
+from ibis.backends.duckdb import Backend
+from ibis.expr.types import Table
+
+from ipgraph.schema import HOLDERS
+from ipgraph.tables.engine import EMPTY, keep, stack
+
+#: Draft column → the edge it becomes.
+ROLES = {"applicants": "FILED", "owners": "OWNS", "inventors": "INVENTED"}
+
+
+def name_claims(con: Backend, patents: Table, ids: Table) -> Table:
+    """One row a name on a patent: id, role, position, raw, source, rank, as_of.
+
+    Where several sources name the applicants of a patent, the first by rank that names any is believed: two
+    languages of one name must not become two holders.
+    """
+    placed = patents.join(ids.select("source", "sheet", "row", "id"), [
+        patents.source == ids.source, patents.row == ids.row,
+        patents.sheet.fill_null("") == ids.sheet.fill_null("")])
+    parts = []
+    for column, role in ROLES.items():
+        listed = placed.select("id", "source", "rank", "as_of", "row", raw=placed[column]).unnest("raw", offset="position")
+        parts.append(listed.mutate(role=ibis.literal(role), position=listed.position + 1))
+    claims = stack(parts).filter(ibis._.raw.notnull())
+    first = claims.group_by("id", "role").agg(rank=claims["rank"].min())
+    return keep(con, "name_claims", claims.semi_join(first, ["id", "role", "rank"]))
+
+
+def applicants_who_invent(con: Backend, claims: Table, spellings: Table) -> Table:
+    """Keys of applicants who are also inventors of the same patent."""
+    keyed = claims.join(spellings.select("raw", "key"), "raw").select("id", "role", "key")
+    filed = keyed.filter(keyed.role == "FILED").select("id", "key")
+    invented = keyed.filter(keyed.role == "INVENTED").select("id", "key")
+    return keep(con, "together", filed.semi_join(invented, ["id", "key"]).select("key").distinct())
+
+
+def place_names(con: Backend, claims: Table, spellings: Table, identities: Table) -> Table:
+    """Claims with the label and id of the node each name is.
+
+    A person is named after the first organisation of the patent, else after its first applicant.
+    """
+    known = claims.join(spellings.select("raw", "key", "shown"), "raw")
+    known = known.join(identities.select("key", "main", "label", "basis", org="id"), "key")
+    # Inventors are persons whatever their name looks like.
+    known = keep(con, "names_known", known.mutate(label=ibis.ifelse(known.role == "INVENTED", "Person", known.label)))
+    order = [known.role, known.position, known.key]
+    holders = known.filter(known.role != "INVENTED")
+    first = holders.group_by("id").agg(
+        organisation=holders.org.first(order_by=order, where=holders.label != "Person"),
+        applicant=holders.main.first(order_by=order),
+    )
+    placed = known.left_join(first, "id")
+    context = placed.organisation.coalesce(placed.applicant, placed.main)
+    person = placed.main + "@" + context
+    return keep(con, "names_placed", placed.select(
+        "source", "rank", "as_of", "role", "position", "raw", "shown", "label", "basis", "main", "row",
+        patent=placed.id, node=ibis.ifelse(placed.label == "Person", person, placed.org),
+    ))
+
+
+def edges(con: Backend, placed: Table) -> dict[str, Table]:
+    """FILED, OWNS and INVENTED by table name; a holder named twice on one patent counts once."""
+    found = placed.group_by(["role", "label", "node", "patent"]).agg(
+        position=placed.position.min().cast("int64"), source=placed.source.collect(distinct=True).sort(),
+        as_of=placed.as_of.max(),
+    )
+    found = keep(con, "holder_edges", found)
+    tables = {}
+    for role in ROLES.values():
+        for kind in HOLDERS:
+            if role == "INVENTED" and kind.label != "Person":
+                continue
+            rows = found.filter((found.role == role) & (found.label == kind.label))
+            tables[f"{role}.{kind.label}.Patent"] = rows.select("position", "source", "as_of", start="node", end="patent")
+    return tables
+
+
+def nodes(con: Backend, placed: Table, listed: Table, identities: Table, spellings: Table, where: Table) -> dict[str, Table]:
+    """Enterprise, Institution and Person nodes.
+
+    The name shown is the listed one, else the commonest spelling, Chinese before others, ties by spelling.
+    `where` has id, country, address of holders.
+    """
+    seen = placed.select("label", "shown", "raw", "source", "as_of", "basis", id="node", weight=ibis.literal(0))
+    org = listed.join(identities.select("key", "id", "label", "basis"), "key")
+    org = org.filter(org.label != "Person")
+    told = org.select("label", "shown", "source", "as_of", "basis", "id", raw="name", weight=ibis.literal(1))
+    both = keep(con, "holders_seen", seen.union(told.select(*seen.columns)))
+    counted = both.group_by(["label", "id", "shown"]).agg(n=both.count(), weight=both.weight.max())
+    counted = counted.mutate(han=counted.shown.re_search(r"\p{Han}"))
+    shown = counted.group_by(["label", "id"]).agg(
+        name=counted.shown.first(order_by=[ibis.desc("weight"), ibis.desc("han"), ibis.desc("n"), "shown"]),
+        name_en=counted.shown.first(order_by=[ibis.desc("n"), "shown"], where=~counted.han),
+    )
+    short = org.select("label", "id", "aliases").unnest("aliases").select("label", "id", alias="aliases")
+    other = both.select("label", "id", alias="shown").union(both.select("label", "id", alias="raw")).union(short)
+    other = other.join(shown, ["label", "id"])
+    other = other.filter(other["alias"].notnull() & (other["alias"] != other.name))
+    aliases = other.group_by(["label", "id"]).agg(aliases=other["alias"].collect(distinct=True).sort())
+    facts = both.group_by(["label", "id"]).agg(
+        source=both.source.collect(distinct=True).sort(), as_of=both.as_of.max(), kind_basis=both.basis.min())
+    codes = org.group_by(["label", "id"]).agg(
+        uscc=org.uscc.max(), stock_code=org.stock_code.max(), listed_on=org.listed_on.max(),
+        told_en=org.name_en.max())
+    whole = shown.join(facts, ["label", "id"]).left_join(aliases, ["label", "id"]).drop("label_right", "id_right")
+    whole = whole.left_join(codes, ["label", "id"]).drop("label_right", "id_right").left_join(where, "id")
+    whole = keep(con, "holder_nodes", whole.mutate(
+        name_en=whole.told_en.coalesce(whole.name_en), aliases=whole.aliases.fill_null(EMPTY)))
+    return {kind.label: whole.filter(whole.label == kind.label) for kind in HOLDERS}

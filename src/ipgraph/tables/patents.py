@@ -1,0 +1,150 @@
+"""Patents: numbers, dates and counts cleaned; one node for every publication, whichever files speak of it."""
+
+from __future__ import annotations
+
+import ibis
+from ibis.backends.duckdb import Backend
+from ibis.expr.types import IntegerValue, StringValue, Table
+
+from ipgraph.schema.types import date, number, symbol
+from ipgraph.schema.types.text import tidy
+from ipgraph.tables.engine import keep
+from ipgraph.tables.refusals import Fault, sift
+
+NUMBERS = ("publication_number", "application_number")
+DATES = ("filed_on", "published_on", "granted_on")
+COUNTS = ("claims", "cited_by", "citing", "family_size", "inventor_count")
+TEXTS = ("title", "title_en", "abstract", "status", "patent_type", "address", "residence")
+CLEANED = (*NUMBERS, *DATES, *COUNTS, "main_class")
+#: What must agree for two rows of one file with the same number to say the same.
+CONTENT = ("title", "filed_on", "main_class", "applicants")
+
+
+def clean_patents(con: Backend, drafts: Table) -> tuple[Table, Table]:
+    """Draft patents with clean numbers, dates and counts, and the faults found.
+
+    Adds `key`, the number that the row is known by in its own file.
+    """
+    given = keep(con, "patents_given", drafts.mutate(
+        **{n: tidy(drafts[n]) for n in TEXTS}, **{f"{n}_given": tidy(drafts[n]) for n in CLEANED}))
+    clean = keep(con, "patents_clean", given.mutate(
+        publication_number=number.publication(given.publication_number_given),
+        application_number=number.application(given.application_number_given),
+        main_class=symbol.symbol(given.main_class_given),
+        **{n: date.date(given[f"{n}_given"]) for n in DATES},
+        **{n: count(given[f"{n}_given"]) for n in COUNTS},
+    ))
+    clean = clean.mutate(key=clean.publication_number.coalesce(clean.application_number))
+    # Of rows with one number, the first speaks; the window is per file.
+    first = ibis.window(group_by=["source", "key"], order_by=["row", "sheet"])
+    says = ibis.literal("|").join([clean[n].cast("string").fill_null("") for n in CONTENT])
+    clean = keep(con, "patents_keyed", clean.mutate(
+        repeats=ibis.ifelse(clean.key.notnull(), says != says.first().over(first), False)
+    ))
+    faults = [
+        Fault("publication_number", "missing", clean.publication_number_given.isnull()
+              & clean.application_number_given.isnull(), ibis.literal("")),
+        *(Fault(n, "impossible-patent-number", clean[f"{n}_given"].notnull() & clean[n].isnull(), clean[f"{n}_given"])
+          for n in NUMBERS),
+        *(Fault(n, "impossible-date", clean[f"{n}_given"].notnull() & clean[n].isnull(), clean[f"{n}_given"])
+          for n in DATES),
+        *(Fault(n, "impossible-number", clean[f"{n}_given"].notnull() & clean[n].isnull(), clean[f"{n}_given"])
+          for n in COUNTS),
+        Fault("main_class", "impossible-symbol", clean.main_class_given.notnull() & clean.main_class.isnull(),
+              clean.main_class_given, row_kept=True),
+        Fault("publication_number", "duplicate-differs", clean.repeats, clean.key),
+    ]
+    return sift(con, "patents", clean, faults)
+
+
+def count(value: StringValue) -> IntegerValue:
+    """A whole number of at least 0, null where it is none."""
+    text = value.re_replace(r"[, ]", "").re_replace(r"\.0+$", "")
+    found = text.try_cast("int64")
+    return ibis.ifelse(found >= 0, found, ibis.null("int64"))
+
+
+def identify(con: Backend, patents: Table) -> Table:
+    """(source, sheet, row) → `id` of the Patent node.
+
+    The id is the publication number. A row that has only an application number joins the publication that some
+    other row ties to that application (a grant before a first publication, then by number); else the application
+    number is the id.
+    """
+    tied = patents.filter(patents.publication_number.notnull() & patents.application_number.notnull())
+    grant = number.kind_code(tied.publication_number).re_search("^[BCU]")
+    best = tied.mutate(grant=grant).group_by("application_number").agg(
+        published=tied.publication_number.first(order_by=[ibis.desc(grant), tied.publication_number])
+    )
+    joined = patents.left_join(best, "application_number")
+    return keep(con, "patent_ids", joined.select(
+        "source", "sheet", "row", "rank", "as_of",
+        id=joined.publication_number.coalesce(joined.published, joined.application_number),
+    ))
+
+
+def merge(con: Backend, patents: Table, ids: Table, extra: Table) -> Table:
+    """Patent nodes: every field from the first source (by rank) that knows it.
+
+    `extra` has numbers that other records only point at (pool lists): id, source, as_of.
+    """
+    rows = patents.join(ids.select("source", "sheet", "row", "id"),
+                        [patents.source == ids.source, patents.row == ids.row,
+                         patents.sheet.fill_null("") == ids.sheet.fill_null("")])
+    columns = {n: rows[n] for n in (
+        "publication_number", "application_number", "title", "title_en", "abstract", "status", "patent_type",
+        *DATES, "main_class", *COUNTS)}
+    rows = rows.select("id", "source", "rank", "row", "as_of", **columns)
+    blank = {n: ibis.null(rows[n].type()) for n in columns}
+    listed = extra.select(
+        "id", "source", rank=ibis.literal(1 << 20, "int64"), row=ibis.literal(0, "int64"), as_of="as_of",
+        **blank | {"publication_number": extra.id},
+    )
+    both = keep(con, "patents_all", rows.union(listed.select(*rows.columns)))
+    order = [both.rank, both.row]
+    merged = both.group_by("id").agg(
+        **{n: both[n].first(order_by=order, include_null=False) for n in columns},
+        source=both.source.collect(distinct=True).sort(), as_of=both.as_of.max(),
+    )
+    merged = merged.mutate(
+        office=number.office(merged.id), status_text=merged.status, status=status(merged.status),
+        patent_type=patent_type(merged.patent_type, merged.publication_number, merged.application_number),
+    )
+    return keep(con, "patents_merged", merged)
+
+
+def patent_type(given: StringValue, publication: StringValue, application: StringValue) -> StringValue:
+    """invention, utility or design: as the source says, else by kind code, else by the CN application number,
+    whose first digit after the year is 1 or 8 for inventions, 2 or 9 for utility models, 3 for designs."""
+    kind, office = number.kind_code(publication), number.office(publication.coalesce(application))
+    digit = ibis.ifelse(application.re_search(r"^CN[0-9]{12}$"), application.substr(6, 1), application.substr(4, 1))
+    digit = ibis.ifelse(application.startswith("CN"), digit, "")
+    return ibis.cases(
+        (given.re_search("实用新型|[Uu]tility [Mm]odel|^U$|新型"), "utility"),
+        (given.re_search("外观|[Dd]esign"), "design"),
+        (given.re_search("发明|[Ii]nvention|[Pp]atent"), "invention"),
+        (kind.re_search("^[UYZ]") & ~office.isin(["US"]), "utility"),
+        (kind.startswith("S"), "design"),
+        (kind.re_search("^[ABCET]"), "invention"),
+        (digit.isin(["1", "8"]), "invention"),
+        (digit.isin(["2", "9"]), "utility"),
+        (digit == "3", "design"),
+        else_=ibis.null("string"),
+    )
+
+
+#: Words of legal status, in the order they are asked for: an ended right also says that it was granted.
+ENDED = ("撤回|驳回|放弃|终止|失效|届满|无效|未缴|避免重复授权|视为|[Ee]xpired|[Ww]ithdrawn|[Cc]eased|[Ll]apsed?|[Rr]evoked|"
+         "[Nn]ot-in-force|[Rr]efused|[Rr]ejected|[Dd]ead|[Aa]bandoned|[Ii]nactive")
+ACTIVE = "授权|有效|权利转移|许可|质押|保全|专利权|^[Aa]ctive|[Gg]ranted|[Ii]n force|[Aa]live"
+PENDING = "公开|公布|实质审查|审中|在审|申请|[Pp]ending|[Ee]xamination|[Aa]pplication"
+
+
+def status(given: StringValue) -> StringValue:
+    """pending, active or ended, from the words that sources use; null where they say nothing of it."""
+    return ibis.cases(
+        (given.re_search(ENDED), "ended"),
+        (given.re_search(ACTIVE), "active"),
+        (given.re_search(PENDING), "pending"),
+        else_=ibis.null("string"),
+    )

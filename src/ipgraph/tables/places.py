@@ -1,0 +1,84 @@
+"""Where holders are: country, address and region, from what sources say, else from the name (then flagged)."""
+
+from __future__ import annotations
+
+import ibis
+import pyarrow as pa
+from ibis.backends.duckdb import Backend
+from ibis.expr.types import StringValue, Table
+
+from ipgraph.schema.types.region import country_codes, locate_all, regions
+from ipgraph.tables.engine import keep
+
+
+def country(value: StringValue) -> StringValue:
+    """ISO code of a country given as code, Chinese or English name; null where it is none."""
+    return value.upper().cases(*country_codes().items(), else_=ibis.null("string"))
+
+
+def where(con: Backend, placed: Table, patents: Table, listed: Table, identities: Table) -> Table:
+    """id → address, country, region, inferred for every holder that anything is known of.
+
+    The address and residence on a patent are those of its first holder. An address in China makes the country CN.
+    """
+    first = placed.filter((placed.role == "FILED") & (placed.position == 1)).select("node", "row", "source", "label")
+    told = first.join(patents.select("source", "row", "address", "residence"), ["source", "row"])
+    claims = told.select(id="node", label="label", address="address", country=country(told.residence))
+    org = listed.join(identities.select("key", "id", "label"), "key")
+    claims = claims.union(org.select(id="id", label="label", address="address", country=country(org.country)))
+    everyone = placed.filter(placed.role != "INVENTED").select(id="node", label="label").union(
+        org.select(id="id", label="label")).distinct()
+    best = claims.group_by("id").agg(address=ibis._.address.mode(), told=ibis._.country.mode())
+    named = placed.select(id="node", name="shown").union(org.select(id="id", name="shown"))
+    named = named.group_by("id").agg(name=ibis._.name.max())
+    facts = everyone.left_join(best, "id").drop("id_right").left_join(named, "id").drop("id_right")
+    table = con.to_pyarrow(facts.order_by("id", "label"))
+    address = table["address"].combine_chunks()
+    organisation = pa.compute.not_equal(table["label"], "Person")
+    name = pa.compute.if_else(organisation, table["name"], None).combine_chunks()
+    by_address, by_name = locate_distinct(address), locate_distinct(name)
+    inferred = pa.compute.and_(pa.compute.is_null(by_address), pa.compute.is_valid(by_name))
+    region = pa.compute.coalesce(by_address, by_name)
+    chinese = pa.compute.if_else(pa.compute.is_valid(region), "CN", None)
+    land = pa.compute.coalesce(table["told"], chinese)
+    # A name that begins like a Chinese place says nothing of a firm known to live elsewhere.
+    elsewhere = pa.compute.and_(inferred, pa.compute.fill_null(pa.compute.not_equal(land, "CN"), False))
+    region = pa.compute.if_else(elsewhere, None, region)
+    region = pa.compute.coalesce(region, land)
+    return keep(con, "places", ibis.memtable(pa.table({
+        "id": table["id"], "label": table["label"], "address": table["address"], "country": land,
+        "region": region, "inferred": pa.compute.and_(inferred, pa.compute.invert(elsewhere)),
+    })))
+
+
+def locate_distinct(texts: pa.Array) -> pa.Array:
+    """`locate` for a column, each distinct text once."""
+    coded = texts.dictionary_encode()
+    return locate_all(coded.dictionary).take(coded.indices)
+
+
+def located_in(con: Backend, places: Table, nodes: dict[str, Table]) -> dict[str, Table]:
+    """LOCATED_IN edges by table name."""
+    tables = {}
+    for label, kind in nodes.items():
+        rows = kind.select("id", "source", "as_of").join(places.filter(places.label == label), "id")
+        rows = rows.filter(rows.region.notnull())
+        tables[f"LOCATED_IN.{label}.Region"] = rows.select("inferred", "source", "as_of", start="id", end="region")
+    return tables
+
+
+def region_tables(as_of: str) -> tuple[pa.Table, pa.Table]:
+    """Every region as a node, and what lies in what."""
+    rows = list(regions().values())
+    day = pa.array([as_of] * len(rows)).cast(pa.date32())
+    source = pa.array([["GB/T 2260, ISO 3166-1"]] * len(rows))
+    nodes = pa.table({
+        "id": [r.id for r in rows], "name": [r.name for r in rows], "name_en": [r.name_en for r in rows],
+        "level": [r.level for r in rows], "source": source, "as_of": day,
+    })
+    inner = [(r.id, r.parent) for r in rows if r.parent]
+    edges = pa.table({
+        "start": [a for a, _ in inner], "end": [b for _, b in inner],
+        "source": source.slice(0, len(inner)), "as_of": day.slice(0, len(inner)),
+    })
+    return nodes, edges

@@ -1,0 +1,54 @@
+"""Which rows are turned away, and what for. A row stays refused as a whole; a dropped cell is only noted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import ibis
+import pyarrow as pa
+from ibis.backends.duckdb import Backend
+from ibis.expr.types import BooleanValue, StringValue, Table
+
+from ipgraph.sources.reasons import REASONS
+from ipgraph.tables.engine import keep, stack
+
+#: One line a fault: where it is, what was seen, why it counts, and whether the rest of the row was kept.
+REFUSED = pa.schema(
+    {"source": pa.string(), "sheet": pa.string(), "row": pa.int64(), "field": pa.string(), "value": pa.string(),
+     "reason": pa.string(), "detail": pa.string(), "row_kept": pa.bool_()}
+)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A condition on a row that refuses it (or, with `row_kept`, only drops the cell)."""
+
+    field: str
+    reason: str
+    when: BooleanValue
+    value: StringValue
+    row_kept: bool = False
+    detail: str | None = None
+
+    def rows(self, table: Table) -> Table:
+        if self.reason not in REASONS:
+            raise KeyError(self.reason)
+        return table.filter(self.when.fill_null(False)).select(
+            source="source", sheet="sheet", row="row", field=ibis.literal(self.field), value=self.value.left(200),
+            reason=ibis.literal(self.reason), detail=ibis.literal(self.detail, "string"),
+            row_kept=ibis.literal(self.row_kept),
+        )
+
+
+def sift(con: Backend, name: str, table: Table, faults: list[Fault]) -> tuple[Table, Table]:
+    """The rows without a refusing fault, and all faults as a table of the shape REFUSED."""
+    found = keep(con, f"{name}_faults", stack(fault.rows(table) for fault in faults))
+    bad = found.filter(~found.row_kept).select("source", "sheet", "row").distinct()
+    return keep(con, f"{name}_kept", without(table, bad)), found
+
+
+def without(table: Table, bad: Table) -> Table:
+    """Rows of the table that are not among the bad ones; a sheet may be null."""
+    on = [table.source == bad.source, table.row == bad.row,
+          table.sheet.fill_null("") == bad.sheet.fill_null("")]
+    return table.anti_join(bad, on)
