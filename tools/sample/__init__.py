@@ -1,0 +1,1 @@
+"""What tools/compile_sample.py is made of."""
