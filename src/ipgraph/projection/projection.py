@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
-from typing import TYPE_CHECKING, Any, TypeVar
+from inspect import signature
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     import networkx
 
 Result = TypeVar("Result")
+Settings = ParamSpec("Settings")
 
 #: Frames at the two ends of every edge type that is read. PART_OF is not here: the wholes are columns
 #: (`chain` and `parent` of Segment, `parent` of Region).
@@ -85,7 +87,7 @@ class Projection:
     as_of: str
     nodes: Mapping[str, pd.DataFrame]
     edges: Mapping[str, Edges]
-    memory: dict[str, Any] = field(default_factory=dict, repr=False)
+    memory: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     def to_pandas(self) -> tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame]]:
         """Frames for analysts: nodes by kind, and edges by type with the ids of their ends."""
@@ -106,15 +108,24 @@ class Projection:
         return to_igraph(self)
 
 
-def remembered(build: Callable[[Projection], Result]) -> Callable[[Projection], Result]:
-    """Keep what `build` makes of a projection with that projection, so that the next call is free."""
-    name = f"{build.__module__}.{build.__qualname__}"
+def remembered(
+    build: Callable[Concatenate[Projection, Settings], Result],
+) -> Callable[Concatenate[Projection, Settings], Result]:
+    """Keep what `build` makes of a projection and its (hashable) settings with that projection.
+
+    The next call with the same settings is free; a projection never changes, so nothing kept goes stale.
+    """
+
+    shape = signature(build)
 
     @wraps(build)
-    def recall(graph: Projection) -> Result:
-        if name not in graph.memory:
-            graph.memory[name] = build(graph)
-        result: Result = graph.memory[name]
+    def recall(graph: Projection, /, *args: Settings.args, **kwargs: Settings.kwargs) -> Result:
+        bound = shape.bind(graph, *args, **kwargs)
+        bound.apply_defaults()
+        key = (build.__module__, build.__qualname__, *list(bound.arguments.values())[1:])
+        if key not in graph.memory:
+            graph.memory[key] = build(graph, *args, **kwargs)
+        result: Result = graph.memory[key]
         return result
 
     return recall

@@ -1,0 +1,81 @@
+"""The figures of every segment of a chain: how many, how good, whose, and how concentrated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+
+from ipgraph.analysis.chain_rows import chain_rows, part
+from ipgraph.analysis.holdings import holdings, serving
+from ipgraph.analysis.measures import concentration_ratio, hhi, hhi_corrected, rsta, rta
+from ipgraph.analysis.places import Place, local_holders, local_rows
+from ipgraph.analysis.thresholds import Thresholds
+from ipgraph.analysis.topology import leaf_segments
+from ipgraph.projection import Projection, remembered
+
+__all__ = ["figures"]
+
+
+@remembered
+def figures(graph: Projection, chain: int, place: Place, thresholds: Thresholds) -> pd.DataFrame:
+    """One row a leaf segment, in the order of `leaf_segments`: the figures of the whole and those of the place.
+
+    patents: different patents that serve it; weighted: Σ score × quality; value: mean quality; holders; hhi,
+    hhi_corrected, cr4: over known holders, fractional. rta, rsta: the place against the whole of the chain,
+    fractional over holders; foreign: share held outside `place.country` among what has a known country;
+    foreign_effective: the same among inventions in force. local_patents, local_holders, local_weighted: those of
+    the place; local_share: local_weighted / weighted; local_actors: its holders with an advantage of their own;
+    local_good: its good patents that have not ended; enterprises, local_enterprises: organisations working there.
+    """
+    rows = chain_rows(graph, chain, thresholds)
+    frame = rows.frame
+    holder, country = frame["holder"].to_numpy(), frame["country"].to_numpy()
+    local, named = local_rows(graph, place, holder, country), holder >= 0
+    known = country >= 0
+    abroad = known & (country != holdings(graph).code(place.country))
+    effective = frame["effective"].to_numpy()
+    here, all_shares = rows.total(local), rows.total()
+    advantage = np.round(rta(np.array([here, all_shares - here]))[0], 12)
+    whole, worth = totals(graph, chain, thresholds), rows.total(local, "worth")
+    counts = rows.by("holder", named)
+    held = np.split(counts["share"].to_numpy(), np.searchsorted(counts["k"], np.arange(1, rows.count)))[:rows.count]
+    return whole.assign(
+        holders=rows.distinct("holder", named),
+        hhi=floats(map(hhi, held)), hhi_corrected=floats(map(hhi_corrected, held)),
+        cr4=floats(map(concentration_ratio, held)),
+        rta=advantage, rsta=np.round(rsta(advantage), 12),
+        foreign=part(rows.total(abroad), rows.total(known)),
+        foreign_effective=part(rows.total(abroad & effective), rows.total(known & effective)),
+        local_patents=rows.distinct("patent", local), local_holders=rows.distinct("holder", local & named),
+        local_weighted=worth.round(9), local_share=part(worth, whole["weighted"].to_numpy()),
+        local_actors=rows.distinct("holder", local & frame["actor"].to_numpy()),
+        local_good=rows.distinct("patent", local & frame["good"].to_numpy()),
+        **working(graph, chain, place),
+    )
+
+
+def totals(graph: Projection, chain: int, thresholds: Thresholds) -> pd.DataFrame:
+    """patents, weighted and value of each leaf."""
+    leaves, pairs = leaf_segments(graph, chain), serving(graph, thresholds)
+    found = pairs.groupby("segment").agg(
+        patents=("patent", "size"), weighted=("worth", "sum"), value=("quality", "mean"))
+    found = found.reindex(leaves).reset_index(drop=True).round(9)
+    return found.assign(patents=found["patents"].fillna(0).astype(int), weighted=found["weighted"].fillna(0.0))
+
+
+def working(graph: Projection, chain: int, place: Place) -> dict[str, np.ndarray]:
+    """Organisations that work in each leaf, all and those of the place."""
+    leaves, edges = leaf_segments(graph, chain), graph.edges["OPERATES_IN"]
+    count = len(graph.nodes["Segment"])
+    inside = local_holders(graph, place)[edges.source]
+    return {
+        "enterprises": np.bincount(edges.target, minlength=count)[leaves],
+        "local_enterprises": np.bincount(edges.target[inside], minlength=count)[leaves],
+    }
+
+
+def floats(values: Iterable[float | None]) -> np.ndarray:
+    """Numbers with NaN for None."""
+    return np.array([np.nan if value is None else round(value, 12) for value in values])

@@ -1,0 +1,116 @@
+"""Whose patents they are and whom they serve: the long tables that every figure is summed from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from ipgraph.analysis.quality import quality
+from ipgraph.analysis.thresholds import DEFAULT, Thresholds
+from ipgraph.projection import Projection, remembered
+
+__all__ = ["Holdings", "Served", "holdings", "operating", "served", "serving"]
+
+
+@dataclass(frozen=True, eq=False)
+class Holdings:
+    """One row a patent and holder, sorted by patent: owners of record where known, else applicants.
+
+    `share` is 1/n of the n holders; a patent of nobody known has one row with holder −1. `country` is a position in
+    `countries`: residence of the holder where known, else where the patent comes from, else −1.
+    """
+
+    patent: np.ndarray
+    holder: np.ndarray
+    share: np.ndarray
+    country: np.ndarray
+    countries: pd.Index[str]
+
+    def code(self, country: str) -> int:
+        """Position of a country, −2 where no patent is of it."""
+        at = int(self.countries.get_indexer(pd.Index([country]))[0])
+        return at if at >= 0 else -2
+
+
+@remembered
+def holdings(graph: Projection) -> Holdings:
+    """Who holds what share of every patent."""
+    count = len(graph.nodes["Patent"])
+    owns, filed = graph.edges["OWNS"], graph.edges["FILED"]
+    owned = np.zeros(count, dtype=bool)
+    owned[owns.target] = True
+    applied = ~owned[filed.target]
+    patent = np.concatenate([owns.target, filed.target[applied]])
+    holder = np.concatenate([owns.source, filed.source[applied]])
+    bare = np.ones(count, dtype=bool)
+    bare[patent] = False
+    patent = np.concatenate([patent, np.flatnonzero(bare)])
+    holder = np.concatenate([holder, np.full(int(bare.sum()), -1)])
+    order = np.lexsort((holder, patent))
+    patent, holder = patent[order], holder[order]
+    share = 1.0 / np.bincount(patent, minlength=count)[patent]
+    residence, origin = graph.nodes["Holder"]["country"], graph.nodes["Patent"]["origin"]
+    codes, countries = pd.factorize(pd.concat([residence, origin]).astype("str"), sort=True)
+    of_holder = np.append(codes[:len(residence)], -1)
+    of_patent = codes[len(residence):]
+    country = np.where(of_holder[holder] >= 0, of_holder[holder], of_patent[patent])
+    return Holdings(patent, holder, share, country, pd.Index(countries, dtype="str"))
+
+
+@remembered
+def serving(graph: Projection, thresholds: Thresholds = DEFAULT) -> pd.DataFrame:
+    """One row a patent and segment it serves, sorted by segment and patent.
+
+    patent, segment: positions; score: 0–1; quality: weight of the patent; worth: score × quality.
+    """
+    edges = graph.edges["SERVES"]
+    order = np.lexsort((edges.source, edges.target))
+    patent = edges.source[order]
+    score = edges.data["score"].to_numpy(dtype=float)[order] if len(edges) else np.empty(0)
+    weight = quality(graph, thresholds)["weight"].to_numpy()[patent]
+    return pd.DataFrame({
+        "patent": patent, "segment": edges.target[order], "score": score, "quality": weight, "worth": score * weight,
+    })
+
+
+@dataclass(frozen=True, eq=False)
+class Served:
+    """`serving` with a row a holder, sorted by segment: each row has `share` of the patent and of its worth."""
+
+    segment: np.ndarray
+    patent: np.ndarray
+    holder: np.ndarray
+    country: np.ndarray
+    share: np.ndarray
+    worth: np.ndarray
+
+    def of(self, segment: int) -> slice:
+        """Rows of one segment."""
+        low, high = np.searchsorted(self.segment, [segment, segment + 1])
+        return slice(int(low), int(high))
+
+
+@remembered
+def served(graph: Projection, thresholds: Thresholds = DEFAULT) -> Served:
+    """Every segment's patents with their holders."""
+    rows, held = serving(graph, thresholds), holdings(graph)
+    patent = rows["patent"].to_numpy()
+    first = np.searchsorted(held.patent, patent)
+    holders = np.searchsorted(held.patent, patent, side="right") - first
+    row = np.repeat(np.arange(len(patent)), holders)
+    within = np.arange(len(row)) - np.repeat(np.cumsum(holders) - holders, holders)
+    at = first[row] + within
+    share = held.share[at]
+    return Served(
+        rows["segment"].to_numpy()[row], patent[row], held.holder[at], held.country[at], share,
+        rows["worth"].to_numpy()[row] * share,
+    )
+
+
+@remembered
+def operating(graph: Projection) -> pd.DataFrame:
+    """One row an organisation and segment it works in: holder, segment (positions)."""
+    edges = graph.edges["OPERATES_IN"]
+    return pd.DataFrame({"holder": edges.source, "segment": edges.target})

@@ -1,0 +1,139 @@
+"""Finding what a person names: by id, by any spelling of the name, and else what they may have meant."""
+
+from __future__ import annotations
+
+import difflib
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from ipgraph.errors import NotFound
+from ipgraph.projection import Projection, remembered
+from ipgraph.schema.types.name import display as shown
+from ipgraph.schema.types.name import key as name_key
+from ipgraph.schema.types.name import key_of, simplify
+
+__all__ = ["find_chain", "find_holder", "find_pool", "find_segment", "folded", "same_name", "suggestions"]
+
+
+def find_holder(graph: Projection, text: str) -> int:
+    """Position in `graph.nodes["Holder"]` of the holder with this id, name or alias.
+
+    Of several with one name: organisations before persons, then most patents filed, then id.
+    Raises NotFound with the nearest names.
+    """
+    names = holder_names(graph)
+    frame = graph.nodes["Holder"]
+    at = np.flatnonzero((frame["id"] == text.strip()).to_numpy())
+    if not len(at):
+        at = names["at"].to_numpy()[(names["key"] == key_of(text)).to_numpy()]
+    if not len(at):
+        raise NotFound(f"no enterprise, institution or person called {text}{suggestions(text, frame['name'])}")
+    return min((int(a) for a in at), key=lambda a: (
+        frame["kind"].iat[a] == "Person", -len(graph.edges["FILED"].targets(a)), a))
+
+
+def find_chain(graph: Projection, text: str) -> int:
+    """Position in `graph.nodes["Chain"]` of the chain with this id, name or English name.
+
+    Of several with one name the one whose segments most patents serve, then by id; `same_name` tells the others.
+    Raises NotFound with the nearest names.
+    """
+    found = named(graph, "Chain", text)
+    if not len(found):
+        raise NotFound(f"no chain called {text}{suggestions(text, graph.nodes['Chain']['name'])}")
+    counts = chain_patents(graph)
+    return min((int(a) for a in found), key=lambda a: (-counts[a], a))
+
+
+def find_segment(graph: Projection, text: str, chain: int | None = None) -> int:
+    """Position in `graph.nodes["Segment"]` of the segment with this id, name, number or English name.
+
+    Of several: those of `chain` (a position) alone where given, then the one that most patents serve, then by id.
+    Raises NotFound with the nearest names.
+    """
+    frame = graph.nodes["Segment"]
+    found = named(graph, "Segment", text)
+    if not len(found):
+        found = np.flatnonzero((frame["number"] == text.strip()).to_numpy())
+    if chain is not None:
+        found = found[(frame["chain"] == graph.nodes["Chain"]["id"].iat[chain]).to_numpy()[found]]
+    if not len(found):
+        raise NotFound(f"no segment called {text}{suggestions(text, frame['name'])}")
+    counts = np.bincount(graph.edges["SERVES"].target, minlength=len(frame))
+    return min((int(a) for a in found), key=lambda a: (-counts[a], a))
+
+
+def find_pool(graph: Projection, text: str) -> int:
+    """Position in `graph.nodes["Pool"]` by id or name. Raises NotFound with the nearest names."""
+    found = named(graph, "Pool", text)
+    if not len(found):
+        raise NotFound(f"no patent pool called {text}{suggestions(text, graph.nodes['Pool']['name'])}")
+    return int(found[0])
+
+
+def same_name(graph: Projection, label: str, position: int) -> list[str]:
+    """Ids of the other nodes of the label that carry the same name, sorted."""
+    frame = graph.nodes[label]
+    same = frame["id"][frame["name"] == frame["name"].iat[position]]
+    return [str(id) for id in same if id != frame["id"].iat[position]]
+
+
+def named(graph: Projection, label: str, text: str) -> np.ndarray:
+    """Positions whose id is `text`, else whose name or English name is, spelling apart."""
+    frame = graph.nodes[label]
+    at = np.flatnonzero((frame["id"] == text.strip()).to_numpy())
+    if len(at):
+        return at
+    wanted = folded(pd.Series([text]))[0]
+    hits = (folded(frame["name"]) == wanted) | (folded(frame["name_en"]) == wanted)
+    return np.flatnonzero(hits.to_numpy(dtype=bool))
+
+
+def folded(names: pd.Series[str]) -> pd.Series[str]:
+    """Names without what spelling adds: width, case, spaces, traditional characters; null stays null."""
+    text = pc.utf8_normalize(pa.array(names, pa.string(), from_pandas=True), "NFKC")
+    text = pc.utf8_lower(pc.replace_substring_regex(simplify(text), r"\s+", ""))
+    return pd.Series(text.to_pandas().to_numpy(), index=names.index, dtype="str")
+
+
+@remembered
+def holder_names(graph: Projection) -> pd.DataFrame:
+    """One row a spelling of a holder: at (position), key (as identity compares names)."""
+    frame = graph.nodes["Holder"]
+    at = np.arange(len(frame))
+    more = frame["aliases"].explode()
+    rows = pd.concat([
+        pd.Series(frame["name"].to_numpy(), at), pd.Series(frame["name_en"].to_numpy(), at),
+        pd.Series(more.to_numpy(), more.index),
+    ]).dropna()
+    keys = name_key(shown(pa.array(rows, pa.string(), from_pandas=True)))
+    return pd.DataFrame({"at": rows.index.to_numpy(dtype=np.int64), "key": keys.to_pandas()}).drop_duplicates()
+
+
+@remembered
+def chain_patents(graph: Projection) -> np.ndarray:
+    """Pairs of patent and segment under every chain, by position of the chain."""
+    segments, chains = graph.nodes["Segment"], graph.nodes["Chain"]
+    chain = pd.Index(chains["id"]).get_indexer(pd.Index(segments["chain"].fillna("")))
+    served = np.bincount(graph.edges["SERVES"].target, minlength=len(segments))
+    return np.bincount(chain[chain >= 0], served[chain >= 0], minlength=len(chains))
+
+
+def suggestions(text: str, names: pd.Series[str], most: int = 3) -> str:
+    """`; did you mean A, B, C?` from the nearest names, or nothing where none is near.
+
+    Only the two hundred names that share most characters with `text` are compared closely.
+    """
+    distinct = names.dropna().drop_duplicates().sort_values(ignore_index=True)
+    low, wanted = distinct.str.lower(), text.strip().lower()
+    shared = sum((low.str.contains(c, regex=False).astype(int) for c in sorted(set(wanted[:40]) - {" "})),
+                 start=pd.Series(0, index=distinct.index))
+    near = shared.nlargest(200).index
+    by_low = dict(zip(low[near][::-1], distinct[near][::-1], strict=True))
+    inside = [name for name in by_low if wanted and wanted in name][::-1]
+    close = difflib.get_close_matches(wanted, list(by_low), n=most, cutoff=0.5)
+    found = [str(by_low[name]) for name in dict.fromkeys([*inside, *close])][:most]
+    return f"; did you mean {', '.join(found)}?" if found else ""

@@ -1,0 +1,64 @@
+"""Every threshold and weight of the analyses in one table. They are proposals of this project, shown in answers."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """Settings of all analyses; hashable, so that results are kept by setting."""
+
+    #: Country that the gaps are those of, unless a region elsewhere is asked for.
+    home: str = "CN"
+
+    # Quality of a patent: value of each known state, mean of the indicators that the record has.
+    granted_invention: float = 1.0
+    pending_invention: float = 0.6
+    utility: float = 0.5
+    design: float = 0.3
+    in_force: float = 1.0
+    pending: float = 0.6
+    ended: float = 0.2
+    #: Quality of a patent of which nothing is known.
+    neutral: float = 0.5
+    #: Stands for "above grade B" until patents are graded.
+    good: float = 0.6
+
+    # Status of a segment.
+    advantage: float = 1.0
+    concentrated: float = 0.4
+    foreign: float = 0.5
+    value: float = 0.5
+    gap: float = 0.5
+    monopoly: float = 0.3
+    hardness: float = 0.0
+    #: Patents in the chain below which a country says nothing about the largest advantage or about complexity.
+    few: float = 5.0
+    #: Years over which growth is measured, and the last years left out because publication lags.
+    growth_years: int = 10
+    lag_years: int = 2
+
+    # Partners: the three parts of the score (each 0–1, the best candidate 1).
+    complement: float = 0.45
+    relatedness: float = 0.25
+    closeness: float = 0.30
+    #: Need of a segment that is a neighbour of one's own, of the segment asked for, of another in the same chain.
+    need_asked: float = 1.0
+    need_neighbour: float = 1.0
+    need_same_chain: float = 0.25
+    #: Return of the walk, as in PageRank.
+    alpha: float = 0.85
+
+    # Teams.
+    team_members: int = 2
+    team_patents: int = 2
+    resolution: float = 1.0
+    seed: int = 20250101
+
+    def as_record(self) -> dict[str, float | int | str]:
+        """Name and value of each setting, for answers."""
+        return asdict(self)
+
+
+DEFAULT = Thresholds()
