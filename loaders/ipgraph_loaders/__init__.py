@@ -1,12 +1,35 @@
 """The layouts that come with the project, one file a supplier layout."""
 
+from ipgraph_loaders.chain_template import write_template
+from ipgraph_loaders.chain_workbook import CHAIN_WORKBOOK
 from ipgraph_loaders.classification import CLASSIFICATION
 from ipgraph_loaders.cnipa_search import CNIPA_SEARCH
 from ipgraph_loaders.cnipr import CNIPR
-from ipgraph_loaders.company import COMPANY
+from ipgraph_loaders.company_products import COMPANY_PRODUCTS
+from ipgraph_loaders.google_patents import GOOGLE_ABSTRACTS, GOOGLE_CITATIONS, GOOGLE_DOCUMENTS, GOOGLE_FOCAL
+from ipgraph_loaders.hevc_pool import HEVC_POOL
+from ipgraph_loaders.industries import COMPANY_INDUSTRIES, INDUSTRIES, INDUSTRY_PARENTS
+from ipgraph_loaders.industry_upstream import INDUSTRY_UPSTREAM
+from ipgraph_loaders.ipc_titles import IPC_TITLES
+from ipgraph_loaders.lens import LENS
+from ipgraph_loaders.listed_companies import LISTED_COMPANIES
+from ipgraph_loaders.own_tables import (
+    IPGRAPH_CITATIONS,
+    IPGRAPH_ORGANISATIONS,
+    IPGRAPH_PATENTS,
+    IPGRAPH_POOL,
+)
+from ipgraph_loaders.patentscope import PATENTSCOPE
 from ipgraph_loaders.patsnap import PATSNAP
+from ipgraph_loaders.product_links import PRODUCT_LINKS
 from ipgraph_loaders.taian import TAIAN
+from ipgraph_loaders.tpex import TPEX
 
-LOADERS = (CLASSIFICATION, CNIPA_SEARCH, CNIPR, COMPANY, PATSNAP, TAIAN)
+LOADERS = (
+    CHAIN_WORKBOOK, CLASSIFICATION, CNIPA_SEARCH, CNIPR, COMPANY_INDUSTRIES, COMPANY_PRODUCTS, GOOGLE_ABSTRACTS,
+    GOOGLE_CITATIONS, GOOGLE_DOCUMENTS, GOOGLE_FOCAL, HEVC_POOL, INDUSTRIES, INDUSTRY_PARENTS, INDUSTRY_UPSTREAM,
+    IPC_TITLES, IPGRAPH_CITATIONS, IPGRAPH_ORGANISATIONS, IPGRAPH_PATENTS, IPGRAPH_POOL, LENS, LISTED_COMPANIES,
+    PATENTSCOPE, PATSNAP, PRODUCT_LINKS, TAIAN, TPEX,
+)
 
-__all__ = ["LOADERS"]
+__all__ = ["LOADERS", "write_template"]

@@ -152,4 +152,6 @@ def missing(parts: tuple[Part, ...], file: SourceFile) -> list[str]:
         elif sheets and not any(locate(part, sheet) for sheet in sheets):
             nearest = min((absent(part, cells) for sheet in sheets for cells in sheet.head), key=len, default=["rows"])
             lacking += nearest
+    if not lacking and not places(parts, file):
+        lacking = [f"a table {' or '.join(name for part in parts for name in part.sheets[:1])}"]
     return lacking

@@ -63,11 +63,14 @@ def choose_delimiter(sample: str) -> str:
 
 
 def quotes_pair(path: Path) -> bool:
-    """In tab-separated text quotes count as such only where every cell that opens with one closes with one."""
+    """In tab-separated text quotes count as such only where every cell that opens with one closes with one.
+
+    A stray quote would otherwise swallow all rows up to the next; a quoted cell with a tab in it is taken for that.
+    """
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
         opening = sum(1 for _ in re.finditer(rb'(?:^|[\t\r\n])"', content))
-        closing = sum(1 for _ in re.finditer(rb'"(?:$|[\t\r\n])', content))
-    return opening == closing
+        quoted = sum(1 for _ in re.finditer(rb'(?:^|(?<=[\t\r\n]))"(?:[^"\t]|"")*"(?=[\t\r\n]|$)', content))
+    return 0 < opening == quoted
 
 
 def read_body(path: Path, delimiter: str, quoting: bool, widths: tuple[int, ...], broken: bool, heading: int,

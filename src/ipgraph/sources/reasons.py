@@ -31,6 +31,7 @@ REASONS = {
         Reason("inverted", "上下游方向颠倒", "upstream and downstream the wrong way round"),
         Reason("absurd", "不合常理的取值", "a value that cannot be"),
         Reason("not-a-product", "会计科目而非产品", "an accounting line, not a product"),
+        Reason("not-a-kind", "并非其下位产品", "named after it, but not a kind of it"),
         Reason("no-order", "关系成环，不能给出上下游次序", "runs in circles and gives no order"),
     )
 }

@@ -30,8 +30,8 @@ def shape(read: Read) -> dict[str, ir.Table]:
     }
 
 
-COMPANY = Layout(
-    layout="ckg_company",
+LISTED_COMPANIES = Layout(
+    layout="listed_companies",
     zh="上市公司名录",
     en="Listed companies",
     supplier="ChainKnowledgeGraph company.json",
