@@ -82,12 +82,16 @@ def query(name: str, engine: str) -> Query:
 
 def catalogue(engine: str) -> Mapping[str, Query]:
     """All statements for an engine, by name in order."""
-    names = {
+    return {name: query(name, engine) for name in names()}
+
+
+def names() -> list[str]:
+    """The name of every statement, in order."""
+    return sorted({
         f"{room.name}/{file.name.partition('.')[0]}"
         for room in root().iterdir() if room.is_dir() and room.name != GENERATED
         for file in room.iterdir() if file.name.endswith(".cypher")
-    }
-    return {name: query(name, engine) for name in sorted(names)}
+    })
 
 
 def root() -> Traversable:
