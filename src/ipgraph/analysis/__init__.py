@@ -1,1 +1,20 @@
 """What the published graph says: free functions, a projection in, documented frames out."""
+
+from ipgraph.analysis.gaps import chains, gap_board
+from ipgraph.analysis.lookup import find_chain, find_holder, find_pool, find_segment, same_name
+from ipgraph.analysis.partners import partners
+from ipgraph.analysis.places import Place, find_region
+from ipgraph.analysis.pools import pools
+from ipgraph.analysis.quality import coverage, quality
+from ipgraph.analysis.records import records
+from ipgraph.analysis.segment import SegmentView, segment_holders, segment_patents, segment_view
+from ipgraph.analysis.status import STATUSES
+from ipgraph.analysis.teams import all_teams, teams
+from ipgraph.analysis.thresholds import DEFAULT, Thresholds
+from ipgraph.analysis.topology import chain_incoherence
+
+__all__ = [
+    "DEFAULT", "STATUSES", "Place", "SegmentView", "Thresholds", "all_teams", "chain_incoherence", "chains",
+    "coverage", "find_chain", "find_holder", "find_pool", "find_region", "find_segment", "gap_board", "partners",
+    "pools", "quality", "records", "same_name", "segment_holders", "segment_patents", "segment_view", "teams",
+]

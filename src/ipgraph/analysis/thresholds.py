@@ -49,6 +49,8 @@ class Thresholds:
     need_same_chain: float = 0.25
     #: Return of the walk, as in PageRank.
     alpha: float = 0.85
+    #: Coverage of a segment where an organisation works without patents.
+    works_there: float = 0.25
 
     # Teams.
     team_members: int = 2

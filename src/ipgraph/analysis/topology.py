@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+from scipy import sparse
 
 from ipgraph.analysis.measures import (
     STAGE_STEPS,
@@ -17,7 +18,7 @@ from ipgraph.analysis.measures import (
 )
 from ipgraph.projection import Projection, remembered
 
-__all__ = ["chain_incoherence", "leaf_segments", "topology"]
+__all__ = ["chain_incoherence", "leaf_feeds", "leaf_segments", "topology"]
 
 
 @remembered
@@ -111,3 +112,22 @@ def climb(frame: pd.DataFrame, leaves: np.ndarray, wanted: np.ndarray, value: np
         at[on] = above[at[on]]
     settled = (at >= 0) & wanted[at]
     return np.where(settled, value[at], -1)
+
+
+@remembered
+def leaf_feeds(graph: Projection) -> sparse.csr_array:
+    """Which leaf segment feeds which, in all chains: an edge of a whole counts for each of its parts."""
+    frame, feeds = graph.nodes["Segment"], graph.edges["FEEDS"]
+    count = len(frame)
+    above = pd.Index(frame["id"]).get_indexer(pd.Index(frame["parent"].astype("str").fillna("")))
+    has = np.flatnonzero(above >= 0)
+    up = sparse.csr_array((np.ones(len(has)), (has, above[has])), shape=(count, count))
+    leaf = np.ones(count)
+    leaf[above[has]] = 0
+    under = step = sparse.csr_array(sparse.diags_array(leaf))
+    while step.nnz and (step := sparse.csr_array(step @ up)).nnz and (step - step.multiply(under)).count_nonzero():
+        under = sparse.csr_array(under + step)
+        under.data[:] = 1
+    flat = sparse.csr_array(under @ feeds.out @ under.T)
+    flat.data[:] = 1
+    return flat

@@ -1,0 +1,119 @@
+"""For whom partners are sought, and which segments they should bring."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ipgraph.analysis.lookup import find_holder, find_segment, suggestions
+from ipgraph.analysis.places import gazetteer, wholes
+from ipgraph.analysis.portfolio import holding, walk, worth
+from ipgraph.analysis.thresholds import Thresholds
+from ipgraph.analysis.topology import leaf_feeds
+from ipgraph.errors import NotFound
+from ipgraph.projection import Projection
+
+__all__ = ["Seeker", "seeker"]
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Seeker:
+    """Who asks: a holder or a segment (`label`) at `position`; `asked` is the segment asked for.
+
+    `own` flags the segments it has, `need` weighs those it lacks, `seeds` are where its walk begins. `basis` says what
+    it is judged by: patents, segments (works there, no patents), region (neither), segment (itself), neighbours (of a
+    segment that nobody is in) or none.
+    """
+
+    label: str
+    position: int
+    id: str
+    name: str
+    basis: str
+    own: NDArray[np.bool_]
+    need: Floats
+    seeds: Floats
+    asked: int | None = None
+
+
+def seeker(graph: Projection, who: str, segment: str | None, thresholds: Thresholds) -> Seeker:
+    """The holder or segment called `who`, with what it needs. Raises NotFound with suggestions."""
+    asked = None if segment is None else find_segment(graph, segment)
+    segments = graph.nodes["Segment"]
+    if not (segments["id"] == who.strip()).any():
+        try:
+            return holder_seeker(graph, find_holder(graph, who), asked, thresholds)
+        except NotFound:
+            pass
+    try:
+        found = find_segment(graph, who)
+    except NotFound as unknown:
+        near = suggestions(who, graph.nodes["Holder"]["name"])
+        raise NotFound(f"no enterprise, institution, person or segment called {who}{near}") from unknown
+    return segment_seeker(graph, found if asked is None else asked, thresholds)
+
+
+def holder_seeker(graph: Projection, at: int, asked: int | None, t: Thresholds) -> Seeker:
+    """What a holder needs: the segment asked for, else the neighbours of its own and the rest of their chains."""
+    frame, steps = graph.nodes["Holder"], walk(graph)
+    own = np.zeros(len(graph.nodes["Segment"]), dtype=bool)
+    own[worth(graph, t)[[at]].indices] = True
+    worked = graph.edges["OPERATES_IN"].targets(at)
+    own[worked] = True
+    patents = holding(graph)[[at]].nnz
+    basis = "patents" if patents else "segments" if len(worked) else "region"
+    seeds = np.zeros(steps.size)
+    seeds[at] = 1
+    if basis == "region":
+        near = neighbours_by_region(graph, at)
+        seeds[np.flatnonzero(near)] = 1
+        basis = basis if near.any() else "none"
+    need = np.zeros(len(own))
+    if asked is not None:
+        need[asked] = t.need_asked
+    else:
+        need = around(graph, own, t)
+    return Seeker("Holder", at, str(frame["id"].iat[at]), str(frame["name"].iat[at]), basis, own, need, seeds, asked)
+
+
+def segment_seeker(graph: Projection, at: int, t: Thresholds) -> Seeker:
+    """What a segment needs: itself; where nobody is in it, its neighbours and the rest of its chain."""
+    frame, steps = graph.nodes["Segment"], walk(graph)
+    own = np.zeros(len(frame), dtype=bool)
+    own[at] = True
+    alive = bool(graph.edges["SERVES"].into.indptr[at + 1] > graph.edges["SERVES"].into.indptr[at]
+                 or len(graph.edges["OPERATES_IN"].sources(at)))
+    need = np.where(own, t.need_asked, 0.0) if alive else around(graph, own, t)
+    seeds = np.zeros(steps.size)
+    seeds[steps.first_segment:][need > 0 if not alive else own] = 1
+    return Seeker("Segment", at, str(frame["id"].iat[at]), str(frame["name"].iat[at]),
+                  "segment" if alive else "neighbours", own, need, seeds, at)
+
+
+def around(graph: Projection, own: NDArray[np.bool_], t: Thresholds) -> Floats:
+    """Weight of each leaf segment that is not one's own: neighbours by FEEDS, then others of the same chains."""
+    frame, feeds = graph.nodes["Segment"], leaf_feeds(graph)
+    chains = frame["chain"][own].dropna().unique()
+    leaf = ~frame["id"].isin(frame["parent"].dropna())
+    need = np.where(frame["chain"].isin(chains) & leaf, t.need_same_chain, 0.0)
+    mine = own.astype(float)
+    need[(feeds @ mine + feeds.T @ mine) > 0] = t.need_neighbour
+    need[own] = 0
+    return need
+
+
+def neighbours_by_region(graph: Projection, at: int) -> NDArray[np.bool_]:
+    """Organisations in the same region, or in the nearest wider one below the country that has any."""
+    frame, located = gazetteer(graph), graph.edges["LOCATED_IN"]
+    regions, near = graph.nodes["Region"]["id"], np.zeros(len(graph.nodes["Holder"]), dtype=bool)
+    kept = located.source != at
+    for place in (p for target in located.targets(at) for p in wholes(frame, str(regions.iat[target]))):
+        if frame["level"].get(place) == "country" or near.any():
+            break
+        inside = np.array([place in wholes(frame, region) for region in regions], dtype=bool)
+        near[located.source[kept & inside[located.target]]] = True
+    return near & (graph.nodes["Holder"]["kind"] != "Person").to_numpy(dtype=bool)

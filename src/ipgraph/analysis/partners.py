@@ -1,0 +1,120 @@
+"""Partners for a holder or a segment: who brings what is lacking, stands near and is not far to reach."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ipgraph.analysis.lookup import holder_names
+from ipgraph.analysis.measures import personalised_pagerank
+from ipgraph.analysis.measures.specialisation import ratio
+from ipgraph.analysis.needs import Seeker, seeker
+from ipgraph.analysis.portfolio import holding, organisations, phi, present, walk, worth
+from ipgraph.analysis.reasons import reasons
+from ipgraph.analysis.thresholds import DEFAULT, Thresholds
+from ipgraph.projection import Projection
+
+__all__ = ["COLUMNS", "partners", "scores"]
+
+Floats = NDArray[np.float64]
+COLUMNS = (
+    "id", "name", "kind", "score", "new", "complement", "relatedness", "closeness", "basis", "reasons", "for_id",
+    "for_name", "for_kind",
+)
+
+
+def partners(
+    graph: Projection, who: str, segment: str | None = None, top: int = 10, thresholds: Thresholds = DEFAULT,
+) -> pd.DataFrame:
+    """The `top` enterprises and institutions for `who` (a holder or a segment by id or name), best first.
+
+    Columns: id, name, kind; score (0–1) and its parts complement, relatedness, closeness (see `scores`); new: no
+    patent held together so far (for a segment: not yet active in it); basis: what `who` is judged by (see `Seeker`);
+    reasons: list of {kind, zh, en, and the ids that prove it}, without one nobody is proposed; for_id, for_name,
+    for_kind: for whom. Ties by id.
+    Raises NotFound with suggestions.
+    """
+    seeking = seeker(graph, who, segment, thresholds)
+    parts = scores(graph, seeking, thresholds)
+    ranked = parts[parts["score"] > 0].sort_values(["score", "holder"], ascending=[False, True])
+    told = ((int(c), reasons(graph, seeking, int(c), thresholds)) for c in ranked["holder"])
+    why = dict(islice(((c, said) for c, said in told if said), top))
+    best = ranked[ranked["holder"].isin(list(why))]
+    at = best["holder"].to_numpy()
+    holders = graph.nodes["Holder"].iloc[at]
+    known = acquainted(graph, seeking)
+    out = best.assign(
+        id=holders["id"].to_numpy(), name=holders["name"].to_numpy(), kind=holders["kind"].astype("str").to_numpy(),
+        new=~known[at], basis=seeking.basis, for_id=seeking.id, for_name=seeking.name,
+        for_kind=str(graph.nodes["Holder"]["kind"].iat[seeking.position]) if seeking.label == "Holder" else "Segment",
+    )
+    out["reasons"] = pd.Series(list(why.values()), index=out.index, dtype=object)
+    return out[list(COLUMNS)].reset_index(drop=True)
+
+
+def scores(graph: Projection, seeking: Seeker, t: Thresholds) -> pd.DataFrame:
+    """Score of every candidate: holder (position), complement, relatedness, closeness, score; by position.
+
+    complement: Σ need × coverage / Σ need, coverage = ln(1 + worth) / ln(1 + largest worth of the segment), or
+    `thresholds.works_there` where the candidate works there without patents. relatedness: density ω of the candidate
+    in the needed segments, weighted by need. closeness: personalised PageRank from the seeker over holders, patents,
+    classes and segments. Each part is divided by its largest value; score is their mean weighted by the thresholds
+    over the parts that say anything.
+    """
+    allowed = candidates(graph, seeking)
+    wanted = np.flatnonzero(seeking.need)
+    need = seeking.need[wanted]
+    coverage = np.log1p(worth(graph, t)[:, wanted].toarray())
+    coverage = ratio(coverage, coverage[allowed].max(axis=0, initial=0.0)[None, :])
+    coverage = np.maximum(coverage, t.works_there * graph.edges["OPERATES_IN"].out[:, wanted].toarray())
+    near = phi(graph, t)[:, wanted]
+    density = ratio(present(graph, t) @ near, near.sum(axis=0)[None, :])
+    total = need.sum() or 1.0
+    reached = personalised_pagerank(walk(graph).steps, seeking.seeds, alpha=t.alpha) if seeking.seeds.any() else None
+    count = len(allowed)
+    parts = {
+        "complement": scaled(coverage @ need / total, allowed),
+        "relatedness": scaled(density @ need / total, allowed),
+        "closeness": np.zeros(count) if reached is None else scaled(reached[:count], allowed),
+    }
+    weight = {name: getattr(t, name) for name, values in parts.items() if values.any()}
+    score = sum((weight[name] * parts[name] for name in weight), start=np.zeros(count)) / (sum(weight.values()) or 1)
+    frame = pd.DataFrame({"holder": np.arange(count), **parts, "score": np.round(score, 9)})
+    return frame[allowed].reset_index(drop=True)
+
+
+def candidates(graph: Projection, seeking: Seeker) -> NDArray[np.bool_]:
+    """Organisations other than the seeker and than any that carries one of its names.
+
+    One of which nothing but the region is known looks for partners in that region alone.
+    """
+    allowed = organisations(graph).copy()
+    if seeking.label == "Holder":
+        names = holder_names(graph)
+        mine = names["key"][names["at"] == seeking.position]
+        allowed[names["at"][names["key"].isin(mine)]] = False
+        allowed[seeking.position] = False
+        if seeking.basis == "region":
+            allowed &= seeking.seeds[:len(allowed)] > 0
+    return allowed
+
+
+def acquainted(graph: Projection, seeking: Seeker) -> NDArray[np.bool_]:
+    """True for each holder that has a patent with the seeker, or that is already active in the segment."""
+    if seeking.label == "Holder":
+        held = holding(graph)
+        return np.asarray((held @ held[[seeking.position]].T).toarray().ravel() > 0)
+    rows = np.zeros(len(graph.nodes["Holder"]), dtype=bool)
+    rows[graph.edges["OPERATES_IN"].sources(seeking.position)] = True
+    served_by = graph.edges["SERVES"].sources(seeking.position)
+    rows[holding(graph)[:, served_by].tocoo().coords[0]] = True
+    return rows
+
+
+def scaled(values: Floats, allowed: NDArray[np.bool_]) -> Floats:
+    """Values over the largest among those allowed, zero elsewhere, rounded so that equals stay equal."""
+    kept = np.where(allowed, values, 0.0)
+    return np.round(ratio(kept, kept.max(initial=0.0)), 9)

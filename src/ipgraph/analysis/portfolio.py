@@ -1,0 +1,91 @@
+"""What every holder has in every segment, and the walk that goes from holders over patents to classes and segments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from ipgraph.analysis.holdings import served
+from ipgraph.analysis.measures import proximity, transition
+from ipgraph.analysis.thresholds import Thresholds
+from ipgraph.projection import Projection, remembered
+
+__all__ = ["Walk", "holding", "organisations", "phi", "present", "walk", "worth"]
+
+
+@remembered
+def organisations(graph: Projection) -> NDArray[np.bool_]:
+    """True for each holder that is an enterprise or an institution."""
+    return (graph.nodes["Holder"]["kind"] != "Person").to_numpy(dtype=bool)
+
+
+@remembered
+def holding(graph: Projection) -> sparse.csr_array:
+    """Holders × patents: 1 where filed or owned."""
+    both = sparse.csr_array(graph.edges["FILED"].out + graph.edges["OWNS"].out)
+    both.data[:] = 1
+    return both
+
+
+@remembered
+def worth(graph: Projection, thresholds: Thresholds) -> sparse.csr_array:
+    """Holders × segments: Σ share × score × quality of the patents held."""
+    return by_segment(graph, thresholds, "worth")
+
+
+@remembered
+def present(graph: Projection, thresholds: Thresholds) -> sparse.csr_array:
+    """Holders × segments: 1 where the location quotient among organisations reaches 1, or the holder works there."""
+    counts = by_segment(graph, thresholds, "share")
+    counts = sparse.csr_array(sparse.diags_array(organisations(graph).astype(float)) @ counts).tocoo()
+    rows, columns = counts.coords
+    of_row, of_column = (np.asarray(counts.sum(axis=axis)).ravel() for axis in (1, 0))
+    quotient = np.round(counts.data * counts.data.sum() / (of_row[rows] * of_column[columns] + (counts.data == 0)), 12)
+    strong = (quotient >= thresholds.advantage) & (counts.data > 0)
+    both = sparse.csr_array((np.ones(int(strong.sum())), (rows[strong], columns[strong])), shape=counts.shape)
+    both = sparse.csr_array(both + graph.edges["OPERATES_IN"].out)
+    both.data[:] = 1
+    return both
+
+
+@remembered
+def phi(graph: Projection, thresholds: Thresholds) -> NDArray[np.float64]:
+    """Proximity of segments × segments from who is present in both."""
+    return proximity(present(graph, thresholds))
+
+
+def by_segment(graph: Projection, thresholds: Thresholds, column: str) -> sparse.csr_array:
+    """Holders × segments: a column of `served` summed."""
+    rows = served(graph, thresholds)
+    known = rows.holder >= 0
+    shape = (len(graph.nodes["Holder"]), len(graph.nodes["Segment"]))
+    values = getattr(rows, column)[known]
+    return sparse.csr_array(sparse.coo_array((values, (rows.holder[known], rows.segment[known])), shape=shape))
+
+
+@dataclass(frozen=True, eq=False)
+class Walk:
+    """The undirected graph of holders, patents, classes and segments, in that order, ready to be walked."""
+
+    steps: tuple[sparse.csr_array, NDArray[np.bool_]]
+    first_segment: int
+    size: int
+
+
+@remembered
+def walk(graph: Projection) -> Walk:
+    """Holder–patent, patent–class, patent–segment (by score) and organisation–segment steps, both ways."""
+    held, classes, serves = holding(graph), graph.edges["CLASSIFIED_AS"], graph.edges["SERVES"]
+    score = sparse.csr_array((serves.data["score"].to_numpy(dtype=float), (serves.source, serves.target)),
+                             shape=serves.shape)
+    half = sparse.block_array([
+        [None, held, None, graph.edges["OPERATES_IN"].out],
+        [sparse.csr_array(held.shape[::-1]), None, classes.out, score],
+        [None, None, sparse.csr_array((classes.shape[1],) * 2), None],
+        [None, None, None, sparse.csr_array((serves.shape[1],) * 2)],
+    ], format="csr")
+    size = half.shape[0]
+    return Walk(transition(sparse.csr_array(half + half.T)), size - serves.shape[1], size)

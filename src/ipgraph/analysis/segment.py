@@ -1,0 +1,111 @@
+"""One segment in detail: its figures, who holds it, what it is made of, and what stands before and after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from ipgraph.analysis.gaps import gap_board
+from ipgraph.analysis.holdings import served, serving
+from ipgraph.analysis.lookup import find_chain, find_segment
+from ipgraph.analysis.quality import quality
+from ipgraph.analysis.thresholds import DEFAULT, Thresholds
+from ipgraph.errors import NotFound
+from ipgraph.projection import Projection
+
+__all__ = ["SegmentView", "segment_holders", "segment_patents", "segment_view"]
+
+
+@dataclass(frozen=True, eq=False)
+class SegmentView:
+    """Details of a segment; frames as the functions below document them.
+
+    `numbers` is its row of the gap board, empty for a segment that has parts. `holders` id, name, kind, country,
+    patents (fractional), weighted, share, region. `classes` id, title_zh, title_en, patents. `upstream`,
+    `downstream` id, name, name_en, reason. `enterprises` id, name, kind of who works there.
+    """
+
+    id: str
+    numbers: pd.DataFrame
+    holders: pd.DataFrame
+    classes: pd.DataFrame
+    upstream: pd.DataFrame
+    downstream: pd.DataFrame
+    enterprises: pd.DataFrame
+    patents: int
+
+
+def segment_view(
+    graph: Projection, segment: str, region: str | None = None, *, chain: str | None = None, top: int = 10,
+    thresholds: Thresholds = DEFAULT,
+) -> SegmentView:
+    """The segment called `segment` (id, name or number; of `chain` where given). Raises NotFound with suggestions."""
+    at = find_segment(graph, segment, None if chain is None else find_chain(graph, chain))
+    row = graph.nodes["Segment"].iloc[at]
+    if pd.isna(row["chain"]):
+        raise NotFound(f"the segment {row['id']} belongs to no chain")
+    board = gap_board(graph, str(row["chain"]), region, thresholds)
+    working = graph.nodes["Holder"].iloc[graph.edges["OPERATES_IN"].sources(at)]
+    return SegmentView(
+        id=str(row["id"]), numbers=board[board["segment"] == row["id"]].reset_index(drop=True),
+        holders=segment_holders(graph, at, thresholds).head(top), classes=segment_classes(graph, at).head(top),
+        upstream=neighbours(graph, at, upstream=True), downstream=neighbours(graph, at, upstream=False),
+        enterprises=working[["id", "name", "kind"]].reset_index(drop=True),
+        patents=len(graph.edges["SERVES"].sources(at)),
+    )
+
+
+def segment_holders(graph: Projection, at: int, thresholds: Thresholds = DEFAULT) -> pd.DataFrame:
+    """Holders of a segment, most weighted first, then by id: never by count alone.
+
+    patents: fractional; weighted: Σ share × score × quality; share: of the weighted total; region: id of the first.
+    """
+    rows = served(graph, thresholds)
+    part = rows.of(at)
+    frame = pd.DataFrame({"holder": rows.holder[part], "patents": rows.share[part], "weighted": rows.worth[part]})
+    total = frame["weighted"].sum()
+    found = frame[frame["holder"] >= 0].groupby("holder", as_index=False).sum().round(9)
+    found = found.sort_values(["weighted", "holder"], ascending=[False, True], ignore_index=True)
+    held = graph.nodes["Holder"].iloc[found["holder"]].reset_index(drop=True)
+    located = graph.edges["LOCATED_IN"]
+    first = pd.Series(located.target[::-1], index=located.source[::-1]).groupby(level=0).min()
+    region = first.reindex(found["holder"]).fillna(-1).astype(int).to_numpy()
+    ids = graph.nodes["Region"]["id"]
+    return held[["id", "name", "kind", "country"]].assign(
+        patents=found["patents"], weighted=found["weighted"], share=(found["weighted"] / (total or 1.0)).round(9),
+        region=ids.reindex(np.where(region >= 0, region, len(ids))).to_numpy(),
+    )
+
+
+def segment_classes(graph: Projection, at: int) -> pd.DataFrame:
+    """Classes of the patents of a segment, most patents first, then by symbol."""
+    patents = graph.edges["SERVES"].sources(at)
+    ends, counts = np.unique(graph.edges["CLASSIFIED_AS"].out[patents].indices, return_counts=True)
+    order = np.lexsort((ends, -counts))
+    frame = graph.nodes["TechClass"][["id", "title_zh", "title_en"]].iloc[ends[order]].reset_index(drop=True)
+    return frame.assign(patents=counts[order])
+
+
+def segment_patents(
+    graph: Projection, at: int, start: int = 0, count: int = 50, thresholds: Thresholds = DEFAULT,
+) -> pd.DataFrame:
+    """A page of the patents of a segment, by worth, then id: id, score, quality, worth and the quality indicators."""
+    rows = serving(graph, thresholds)
+    rows = rows[rows["segment"] == at].sort_values(["worth", "patent"], ascending=[False, True])[start:start + count]
+    parts = quality(graph, thresholds).drop(columns="weight").iloc[rows["patent"]].reset_index(drop=True)
+    own = rows[["score", "quality", "worth"]].reset_index(drop=True)
+    ids = graph.nodes["Patent"]["id"].iloc[rows["patent"]].reset_index(drop=True)
+    return pd.concat([ids, own, parts], axis=1)
+
+
+def neighbours(graph: Projection, at: int, *, upstream: bool) -> pd.DataFrame:
+    """What feeds the segment, or what it feeds: id, name, name_en, reason, by id."""
+    feeds = graph.edges["FEEDS"]
+    near, other = (feeds.target, feeds.source) if upstream else (feeds.source, feeds.target)
+    rows = near == at
+    frame = graph.nodes["Segment"][["id", "name", "name_en"]].iloc[other[rows]].reset_index(drop=True)
+    reasons = feeds.data["reason"].to_numpy()[rows]
+    found: pd.DataFrame = frame.assign(reason=reasons).sort_values("id", ignore_index=True)
+    return found
