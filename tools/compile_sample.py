@@ -14,11 +14,11 @@ from typing import Any
 
 import pandas as pd
 import yaml
-from sample import originals
-from sample.firms import firms, operates
-from sample.holders import organisations, residence
-from sample.match import served
-from sample.rules import all_rules
+from sampling import originals
+from sampling.firms import firms, operates
+from sampling.holders import organisations, residence
+from sampling.match import served
+from sampling.rules import all_rules
 
 TARGET = Path(__file__).parents[1] / "src" / "ipgraph" / "sample"
 LISTS = ("ipc", "cpc", "applicants", "owners", "inventors", "priorities")
@@ -29,6 +29,8 @@ COLUMNS = (
 )
 #: Of the records that serve the chain of electric vehicles alone, every fourth by the checksum of its number.
 THIN = 4
+#: Old Indian numbers have the branch office inside (IN6822CHE2014A); the sample does without the few of them.
+NOT_A_NUMBER = r"^IN\d+[A-Z]{2}"
 #: The part of the pool's list that is shipped: what is listed in these countries.
 POOL_COUNTRIES = ("CN",)
 
@@ -48,6 +50,17 @@ def chosen(records: pd.DataFrame, met: pd.DataFrame, chain_of: dict[str, str]) -
     return small | rare | (serves.map(bool) & (kept | records.file.isin(["taian"])))
 
 
+def pool(listed: pd.DataFrame) -> pd.DataFrame:
+    """The part of the HEVC list that is in force in POOL_COUNTRIES; UNKNOWN inventors are none."""
+    rows = listed[listed.Country.isin(POOL_COUNTRIES)]
+    return pd.DataFrame({
+        "pool": "HEVC Advance", "pool_name": "HEVC Advance 专利池", "pool_name_en": "HEVC Advance patent pool",
+        "administrator": "Access Advance", "number": rows["Patent Number"], "country": rows.Country,
+        "licensor": rows.Licensor, "profile": rows.Profile,
+        "inventors": rows.Inventor.where(rows.Inventor != "UNKNOWN").str.replace("|", ";"),
+    }).sort_values(["number", "profile", "licensor"])
+
+
 def write(name: str, frame: pd.DataFrame) -> None:
     """A csv, or csv.gz without a time stamp, lists joined by `;`."""
     text = frame.to_csv(index=False, lineterminator="\n").encode()
@@ -55,23 +68,26 @@ def write(name: str, frame: pd.DataFrame) -> None:
     print(f"{name}: {len(frame)} rows, {(TARGET / name).stat().st_size / 1000:.0f} kB")
 
 
-def write_yaml(key: str, rows: list[dict[str, Any]], about: str) -> None:
+def write_yaml(name: str, key: str, rows: list[dict[str, Any]], about: str) -> None:
     """One list of the chain workbook, a line a row."""
     lines = [yaml.safe_dump(row, default_flow_style=True, allow_unicode=True, width=10**6, sort_keys=False).strip()
              for row in rows]
     text = "\n".join([f"# Made by tools/compile_sample.py. {about}", f"{key}:", *(f"- {line}" for line in lines), ""])
-    (TARGET / f"{key}.yaml").write_text(text, encoding="utf-8")
-    print(f"{key}.yaml: {len(rows)} rows, {len(text.encode()) / 1000:.0f} kB")
+    (TARGET / f"{name}.yaml").write_text(text, encoding="utf-8")
+    print(f"{name}.yaml: {len(rows)} rows, {len(text.encode()) / 1000:.0f} kB")
 
 
 def main() -> None:
     order = yaml.safe_load((TARGET / "order.yaml").read_text(encoding="utf-8"))
     rules = all_rules(originals.DATA / "classifications" / "xinsanyang_2024.json")
-    write_yaml("rules", rules,
+    write_yaml("rules", "rules", [r for r in rules if not r["segment"].startswith("ipg:")],
                "Ids with #1, #2 … are the classification's own rules, @en-ja the same in other languages, ipg:… ours.")
+    write_yaml("rules_ipg", "rules", [r for r in rules if r["segment"].startswith("ipg:")],
+               "Rules of the segments that are ours; they go with order.yaml.")
     records = pd.concat([read() for read in originals.READERS], ignore_index=True)
-    again = records.publication_number.duplicated() & records.publication_number.notna()
-    records = records[~again].reset_index(drop=True)
+    numbers = records.publication_number
+    again = numbers.duplicated() & numbers.notna()
+    records = records[~again & ~numbers.fillna("").str.contains(NOT_A_NUMBER)].reset_index(drop=True)
     met = served(records, rules)
     patents = records[chosen(records, met, {s["id"]: s["chain"] for s in order["segments"]})]
     patents = patents.assign(residence=[residence(names) for names in patents.applicants])
@@ -81,11 +97,12 @@ def main() -> None:
     cited = originals.citations()
     cited = cited[cited.citing.isin(patents.key) & cited.cited.isin(patents.key)]
     write("citations.csv.gz", cited.sort_values(["citing", "cited"]))
-    pool = originals.pool()
-    write("pool.csv", pool[pool.Country.isin(POOL_COUNTRIES)])
+    write("pool.csv", pool(originals.pool()))
     listed_firms = firms(operates())
     write("organisations.csv", organisations(patents, listed_firms))
-    write_yaml("enterprises", operates().to_dict("records"), "Listed firms in segments, by the products they sell.")
+    working = operates().groupby(["name", "stock_code"]).segment.agg(list).rename("segments").reset_index()
+    write_yaml("enterprises", "enterprises", working.to_dict("records"),
+               "Listed firms in segments, by the products they sell.")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from sample.rules import Rule
+from sampling.rules import Rule
 
 
 def served(records: pd.DataFrame, rules: list[Rule]) -> pd.DataFrame:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from sample.originals import DATA
+from sampling.originals import DATA
 
 FOLDER = DATA / "chain_knowledge_graph"
 
@@ -19,7 +19,7 @@ EXCHANGES = {"0": ".SZ", "2": ".SZ", "3": ".SZ", "6": ".SH", "9": ".SH"}
 
 @cache
 def operates() -> pd.DataFrame:
-    """`organisation`, `stock_code`, `segment`: a firm sells a product whose name meets the segment's expression."""
+    """`name`, `stock_code`, `segment`: a firm sells a product whose name meets the segment's expression."""
     products = pd.read_csv(FOLDER / "company_product.tsv.gz", sep="\t", dtype="str", quoting=csv.QUOTE_NONE)
     products = products.assign(code=products.company_code.str[:6]).merge(companies(), on="code")
     wanted = pd.read_csv(Path(__file__).parent / "products.csv", dtype="str")
@@ -27,8 +27,7 @@ def operates() -> pd.DataFrame:
     for segment, expression in zip(wanted.segment, wanted.products, strict=True):
         hit = products[products["product"].fillna("").map(lambda p, e=re.compile(expression): bool(e.search(p)))]
         found.append(hit.assign(segment=segment))
-    rows = pd.concat(found).rename(columns={"name": "organisation"})
-    return rows[["organisation", "stock_code", "segment"]].drop_duplicates().sort_values(["segment", "stock_code"])
+    return pd.concat(found)[["name", "stock_code", "segment"]].drop_duplicates().sort_values(["segment", "stock_code"])
 
 
 @cache
@@ -37,7 +36,8 @@ def companies() -> pd.DataFrame:
     frame = pd.read_json(FOLDER / "company.json", lines=True, dtype=False).astype("str")
     frame = frame[frame.code.str.fullmatch(r"\d{6}(\.?[A-Z]{2})?") & frame.fullname.str.contains("公司")]
     return pd.DataFrame({
-        "code": frame.code.str[:6], "stock_code": frame.code.str[:6] + frame.code.str[0].map(EXCHANGES), "name": frame.fullname, "short": frame.name,
+        "code": frame.code.str[:6], "stock_code": frame.code.str[:6] + frame.code.str[0].map(EXCHANGES),
+        "name": frame.fullname, "short": frame.name,
         "listed_on": frame.time.where(frame.time.str.fullmatch(r"\d{4}-\d\d-\d\d")),
     }).drop_duplicates("code")
 
