@@ -96,7 +96,8 @@ def shape(read: Read) -> dict[str, ir.Table]:
         rules.append({**row, "segment": named, "id": row["id"] or f"{named}#{row['row']}", **lists})
     enterprises = rows(read, ENTERPRISE_PART)
     operates = [
-        {"row": row["row"], "sheet": row["sheet"], "organisation": row["name"], "segment": of_segment.get(name, name)}
+        {"row": row["row"], "sheet": row["sheet"], "organisation": row["name"],
+         "stock_code": row["stock_code"], "segment": of_segment.get(name, name)}
         for row in enterprises for name in members(row["segments"])
     ]
     firms = [{**row, "kind": "Enterprise", "aliases": members(row["aliases"])} for row in enterprises]

@@ -12,7 +12,7 @@ from ipgraph.sources.loader import Loader, places
 from ipgraph.sources.sheet import SourceFile
 
 GROUP = "ipgraph.loaders"
-#: A refusal names this many layouts, the nearest first.
+#: A refusal says in full what this many layouts lacked, the nearest first.
 NEAREST = 5
 
 
@@ -57,13 +57,22 @@ def forced(file: SourceFile, layout: str) -> Loader:
 
 
 def tried(file: SourceFile) -> str:
-    """What each layout lacked, the nearest first: those of which most headings are there."""
+    """What each layout lacked, the nearest first: those of which most headings are there, told in full."""
 
     def share(loader: Loader) -> float:
-        wanted = sum(len(part.required) for part in loader.parts if not part.may_be_absent)
-        return len(loader.lacks(file)) / max(wanted, 1)
+        if not all(any(part.takes(sheet) for sheet in file.sheets) for part in loader.parts):
+            return 1.0
+        return len(loader.lacks(file)) / sum(len(part.required) for part in loader.parts)
 
     ranked = sorted(layouts(), key=lambda loader: (share(loader), loader.layout))
-    told = "; ".join(f"{loader.layout} (lacks {', '.join(loader.lacks(file))})" for loader in ranked[:NEAREST])
-    rest = [loader.layout for loader in ranked[NEAREST:]]
-    return told + (f"; and {', '.join(rest)}" if rest else "")
+    return "; ".join(
+        f"{loader.layout} (lacks {brief(loader.lacks(file), whole=place < NEAREST)})"
+        for place, loader in enumerate(ranked)
+    )
+
+
+def brief(lacking: list[str], whole: bool) -> str:
+    """All that is lacking, or the first and how many more."""
+    if whole or len(lacking) < 3:
+        return ", ".join(lacking)
+    return f"{lacking[0]} and {len(lacking) - 1} more"

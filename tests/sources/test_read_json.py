@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+import pytest
+
+from ipgraph.errors import UnreadableFile
+from ipgraph.sources.open_file import open_file
+from ipgraph.sources.sheet import Body, SourceFile
+
+
+def opened(tmp_path: Path, name: str, content: str) -> SourceFile:
+    path = tmp_path / name
+    path.write_text(content, "utf-8")
+    return open_file(path, tmp_path)
+
+
+def body(file: SourceFile, tmp_path: Path) -> tuple[list[dict[str, Any]], Body]:
+    read = file.sheets[0].body(0, tmp_path / "b.parquet")
+    (keys,) = file.sheets[0].head
+    table = pq.read_table(read.path)
+    return table.rename_columns(["row", *keys]).to_pylist(), read
+
+
+def test_a_list_of_objects(tmp_path: Path) -> None:
+    file = opened(tmp_path, "a.json", json.dumps([{"a": 1, "b": "x"}, {"b": None, "c": ["y", 2]}]))
+    rows, read = body(file, tmp_path)
+    assert rows == [{"row": 1, "a": "1", "b": "x", "c": None}, {"row": 2, "a": None, "b": None, "c": '["y", 2]'}]
+    assert read.read == 2
+
+
+def test_lists_in_an_object_are_sheets_and_the_rest_constants(tmp_path: Path) -> None:
+    content = {"title": "T", "one": [{"a": 1}], "two": [{"b": 2}], "names": {"1": "x"}}
+    file = opened(tmp_path, "a.json", json.dumps(content))
+    assert [sheet.name for sheet in file.sheets] == ["one", "two"]
+    assert file.constants == {"title": "T", "names": {"1": "x"}}
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.ndjson", "a.json"])
+def test_json_lines_under_any_name(tmp_path: Path, name: str) -> None:
+    file = opened(tmp_path, name, '{"a": "一", "n": 1.5}\n\n{"a": "二", "list": ["x"], "q\\"k": null}\n')
+    rows, read = body(file, tmp_path)
+    assert rows == [
+        {"row": 1, "a": "一", "list": None, "n": "1.5", 'q"k': None},
+        {"row": 3, "a": "二", "list": '["x"]', "n": None, 'q"k': None},
+    ]
+    assert read.read == 2
+
+
+def test_a_line_that_is_no_object_is_refused(tmp_path: Path) -> None:
+    file = opened(tmp_path, "a.jsonl", '{"a": 1}\n{"a": 2}\n{"a": 3\n[4]\n{"a": 5}\n')
+    rows, read = body(file, tmp_path)
+    assert [row["a"] for row in rows] == ["1", "2", "5"]
+    assert [(row["row"], row["value"], row["reason"]) for row in read.refused.to_pylist()] == [
+        (3, '{"a": 3', "malformed"), (4, "[4]", "malformed"),
+    ]
+    assert read.read == 5
+
+
+def test_yaml_values_stay_as_written(tmp_path: Path) -> None:
+    file = opened(tmp_path, "a.yaml", "chains:\n- {id: 001, on: 2020-01-02, many: [a, b]}\n")
+    rows, _ = body(file, tmp_path)
+    assert rows == [{"row": 1, "id": "001", "on": "2020-01-02", "many": '["a", "b"]'}]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.json", '[{"a": 1}, {"a"'),
+        ("a.json", '"text"'),
+        ("a.json", '{"a": [1, 2'),
+        ("a.json", "[1, 2]"),
+        ("a.json", "[" * 100_000),
+        ("a.yaml", "a: [1, 2"),
+        ("a.yaml", "a: &x [1]\nb: [*x, *x]\n"),
+        ("a.yaml", "- !!python/object/apply:os.getcwd []\n"),
+    ],
+)
+def test_what_is_no_document_is_named(tmp_path: Path, name: str, content: str) -> None:
+    with pytest.raises(UnreadableFile, match=name):
+        opened(tmp_path, name, content)
