@@ -1,6 +1,6 @@
 // Every segment with the whole next above it; one without a chain of its own takes that of its parent.
 // params:  none
-// returns: id, name, name_en, number, stage, chain, parent
+// returns: id, name, name_en, number, stage, chain text, parent text
 MATCH (s:Segment)
 OPTIONAL MATCH (s)-[:PART_OF]->(c:Chain)
 OPTIONAL MATCH (s)-[:PART_OF]->(p:Segment)
