@@ -51,6 +51,10 @@ class Bundle:
         """All edges of a type, whatever their ends."""
         return pa.concat_tables([pq.read_table(self.edge_file(ends)) for ends in EDGES[type].ends()])
 
+    def refused(self) -> pa.Table:
+        """Rows turned away when the bundle was made, and cells dropped (`row_kept`)."""
+        return pq.read_table(self.path / "refused.parquet")
+
     def counts(self) -> dict[str, dict[str, int]]:
         """Rows by node label and by edge type, kinds with none left out."""
         nodes = {label: pq.read_metadata(self.node_file(kind)).num_rows for label, kind in NODES.items()}

@@ -24,12 +24,12 @@ SCHEMA_VERSION = 1
 
 def write_bundle(
     folder: Path, nodes: Mapping[str, pa.Table], edges: Mapping[str, pa.Table], *, as_of: str,
-    facts: Mapping[str, Any] | None = None,
+    refused: pa.Table | None = None, facts: Mapping[str, Any] | None = None,
 ) -> Bundle:
     """Write `nodes` (by label) and `edges` (by table name, FILED.Enterprise.Patent) as a bundle under `folder`.
 
     Kinds left out become empty tables. The bundle's folder is named after its version; writing the same
-    contents again returns the bundle that is there. `facts` go into the manifest (sources, refusals).
+    contents again returns the bundle that is there. `refused` becomes refused.parquet; `facts` go into the manifest.
     """
     draft = folder / f".draft-{uuid.uuid4().hex}"
     (draft / "nodes").mkdir(parents=True)
@@ -42,6 +42,10 @@ def write_bundle(
             for ends in edge.ends():
                 path = draft / "edges" / f"{ends.table}.parquet"
                 save(edges.get(ends.table), edge_schema(EDGES[type]), path, ["start", "end"], digest)
+        if refused is not None:
+            order = [("source", "ascending"), ("sheet", "ascending"), ("row", "ascending"), ("field", "ascending"),
+                     ("reason", "ascending"), ("value", "ascending")]
+            put(refused.sort_by(order), draft / "refused.parquet", digest)
         version = digest.hexdigest()[:16]
         manifest = {"schema": SCHEMA_VERSION, "version": version, "as_of": as_of, **(facts or {})}
         (draft / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, indent=1), "utf-8")
@@ -58,7 +62,11 @@ def write_bundle(
 def save(table: pa.Table | None, schema: pa.Schema, path: Path, key: list[str], digest: Any) -> None:
     """One table, in the schema's column order and sorted by key, its bytes added to the digest."""
     table = schema.empty_table() if table is None else table.select(schema.names).cast(schema)
-    table = table.sort_by([(name, "ascending") for name in key]).combine_chunks()
+    put(table.sort_by([(name, "ascending") for name in key]).combine_chunks(), path, digest)
+
+
+def put(table: pa.Table, path: Path, digest: Any) -> None:
+    """Write the table, and add its bytes to the digest."""
     pq.write_table(table, path, compression="zstd")
     digest.update(path.name.encode())
     with path.open("rb") as file:

@@ -39,13 +39,15 @@ def show(con: Backend, table: Table, column: str) -> Table:
 
 def chain_tables(con: Backend, chains: Table, segments: Table) -> tuple[Table, Table, Table, Table, Table]:
     """Chain and Segment nodes, PART_OF edges to chains and to segments, and the faults."""
-    chains = keep(con, "chains", show(con, chains, "name"))
+    chains = keep(con, "chains", show(con, show(con, chains, "name"), "title"))
     segments = keep(con, "segments", show(con, segments, "name"))
+    named_ids = segments.filter(segments.name.notnull()).id
     segments, faults = sift(con, "segments", segments, [
         Fault("id", "missing", tidy(segments.id).isnull(), ibis.literal("")),
-        Fault("name", "missing", segments.name.isnull(), segments.id),
         Fault("chain", "edge-to-nothing", ~segments.chain.isin(chains.id), segments.chain),
-        Fault("parent", "edge-to-nothing", segments.parent.notnull() & ~segments.parent.isin(segments.id), segments.parent),
+        # A row may only place a segment that another source names.
+        Fault("id", "edge-to-nothing", segments.name.isnull() & ~segments.id.isin(named_ids), segments.id),
+        Fault("parent", "edge-to-nothing", segments.parent.notnull() & ~segments.parent.isin(named_ids), segments.parent),
         Fault("parent", "self-reference", segments.parent == segments.id, segments.parent),
         Fault("stage", "unknown-value", tidy(segments.stage).notnull() & stage(segments.stage).isnull()
               & ~tidy(segments.stage).isin(["無上中下游", "无上中下游"]), segments.stage, row_kept=True),

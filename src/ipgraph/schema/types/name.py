@@ -14,6 +14,8 @@ import opencc
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from ipgraph.schema.types.person import latin_person
+
 #: Legal forms at the end of a Chinese name. 集团 stays: a group and its firm are two.
 CHINESE_FORM = "(?:股份有限责任公司|股份有限公司|有限责任公司|有限公司|股份公司|有限合伙企业?|公司)$"
 JAPANESE_FORM = "^(?:株式会社|有限会社|合同会社)|(?:株式会社|有限会社|合同会社)$"
@@ -26,27 +28,31 @@ LATIN_FORM = (
 NOT_A_NAME = ("INDIVIDUAL", "UNKNOWN", "NONE", "不公告发明人", "请求不公布姓名", "发明人请求不公开姓名", "不公告申请人")
 
 #: First rule that fits decides; the name of the rule is kept with the node. Legal form before subject:
-#: a 研究院有限公司 is an enterprise.
+#: a 研究院有限公司 and a university's 厂 are enterprises.
 ENTERPRISE_FORM = (
-    r"公司|株式会社|有限会社|合同会社|주식회사|集团$|企业$|合伙|^.*\((?:集团|企业)\)$|"
+    r"公司|厂$|株式会社|有限会社|合同会社|주식회사|集团$|企业$|合伙|^.*\((?:集团|企业)\)$|"
     r"\b(?:CO|COMPANY|CORP|CORPORATION|INC|INCORPORATED|LTD|LIMITED|LLC|LLP|LP|PLC|PTY|PTE|GMBH|MBH|AG|KG|KGAA|SA|SAS|"
-    r"SARL|SPA|SRL|BV|NV|OY|OYJ|AB|APS|KK|KABUSHIKI|AKTIENGESELLSCHAFT|AKTIEBOLAG|AKTIEBOLAGET)\b"
+    r"SARL|SPA|SRL|BV|NV|OY|OYJ|AB|APS|KK|KABUSHIKI|AKTIENGESELLSCHAFT|AKTIEBOLAG|AKTIEBOLAGET|INCORPORATION|PARTNERSHIP)\b|"
+    r"[ ,](?:AS|A/S|SL|NA|SE|SRO|S R O|DOO|D O O)$|\(주\)|リミテッド|カンパニー|コーポレ|エルエルシー|"
+    r"ОБЩЕСТВО|ПРЕДПРИЯТИЕ|ОБЪЕДИНЕНИЕ|КОМПАНИЯ|^(?:ООО|ОАО|ЗАО|АО) "
 )
 INSTITUTION_WORD = (
     r"大学|学院|学校|中学|小学|研究所|研究院|研究室|研究中心|科学院|工程院|医院|卫生院|实验室|设计院|勘察院|试验站|推广站|监测站|"
-    r"检验所|检测中心|检验中心|疾病预防|管理局|委员会|协会|学会|部队|气象局|地质队|植物园|博物馆|中心$|大學|學院|機構$|"
+    r"检验所|检测中心|检验中心|疾病预防|管理局|委员会|协会|学会|部队|气象局|地质队|植物园|博物馆|中心$|机构$|行政法人|研究开发法人|대학교|산학협력단|연구원|"
+    r"УНИВЕРСИТЕТ|ИНСТИТУТ|АКАДЕМИЯ|УЧРЕЖДЕНИЕ|"
     r"\b(?:UNIV|UNIVERSITY|UNIVERSITE|UNIVERSITAET|UNIVERSITAT|UNIVERSIDAD|UNIVERSITA|INST|INSTITUTE|INSTITUT|INSTITUTO|COLLEGE|ACADEMY|"
     r"HOSPITAL|SCHOOL|POLYTECHNIC|FRAUNHOFER|FOUNDATION|FUNDACION|COUNCIL|MINISTRY|SECRETARY|GOVERNMENT|CNRS|"
     r"COMMISSARIAT|NASA|LABORATORY|RES CENT|RESEARCH CENTER|RESEARCH CENTRE)\b"
 )
 ENTERPRISE_WORD = (
-    r"厂$|矿$|厂\(|电厂|工厂|车间|商店|商行|经营部|门市部|合作社|农场|林场|牧场|养殖场|加工场|工作室|银行|酒店|饭店|药店|"
+    r"矿$|厂\(|电厂|工厂|车间|商店|商行|经营部|门市部|合作社|农场|林场|牧场|养殖场|加工场|工作室|银行|酒店|饭店|药店|"
     r"电站|电业局|供电局|铁路局|油田|矿业|集团|实业|企业|农庄|苗圃|茶场|事务所"
 )
-#: Two to four Chinese characters (a middle dot for names of other nations) with nothing of an organisation.
-CHINESE_PERSON = r"^[\p{Han}]{2,4}$|^[\p{Han}]+[·•][\p{Han}·•]+$"
-#: `DEPOORTERE, Thomas`: surname, comma, given names.
-LATIN_PERSON = r"^[\p{L}'\- ]{2,30}, ?[\p{L}'.\- ]{1,40}$"
+#: Two to four Chinese characters (a middle dot for names of other nations) with nothing of an organisation; three
+#: Korean ones; Russian names with a patronymic.
+OTHER_PERSON = r"^\p{Hangul}{3}$|^(?:\p{Cyrillic}+ )?\p{Cyrillic}+ \p{Cyrillic}+(?:вич|вна)(?: \p{Cyrillic}+)?$|^[\p{Han}]{2,4}$|^[\p{Han}]+[·•][\p{Han}·•]+$"
+#: `DEPOORTERE, Thomas`: surname, comma or semicolon, given names.
+LATIN_PERSON = r"^[\p{L}'\- ]{2,30}[,;] ?[\p{L}'.\- ]{1,40}$"
 
 
 def display(names: pa.Array) -> pa.Array:
@@ -93,8 +99,8 @@ def kind(shown: pa.Array) -> tuple[pa.Array, pa.Array]:
         ("Enterprise", "legal-form", pc.match_substring_regex(upper, ENTERPRISE_FORM)),
         ("Institution", "institution-word", pc.match_substring_regex(upper, INSTITUTION_WORD)),
         ("Enterprise", "enterprise-word", pc.match_substring_regex(upper, ENTERPRISE_WORD)),
-        ("Person", "person-name", pc.or_(pc.match_substring_regex(shown, CHINESE_PERSON),
-                                         pc.match_substring_regex(shown, LATIN_PERSON))),
+        ("Person", "person-name", pc.or_(pc.or_(pc.match_substring_regex(shown, OTHER_PERSON),
+                                                pc.match_substring_regex(shown, LATIN_PERSON)), latin_person(upper))),
     ]
     tests = pc.make_struct(*[pc.fill_null(test, False) for _, _, test in rules],
                            field_names=[str(i) for i in range(len(rules))])

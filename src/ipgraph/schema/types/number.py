@@ -11,9 +11,9 @@ import ibis
 from ibis.expr.types import BooleanValue, StringValue
 
 
-#: Office, an optional series (RE, D, PP; JPWO; the era of JPH10…), digits, an optional kind code.
-#: Turkey counts the validated European grants as 2016-GE-450880.
-SHAPE = r"^([A-Z]{2})([A-Z]{0,2})([0-9]{2,13}|20[0-9]{2}GE[0-9]{3,7})([A-Z][0-9A-Z]?)?$"
+#: Office, an optional series (RE, D, PP; JPWO; the era of JPH10…), a serial, an optional kind code. Some offices put
+#: letters into the serial: TR2016GE450880, IN4297DELNP2015A.
+SHAPE = r"^([A-Z]{2})([A-Z]{0,3})([0-9]{2,15}|[0-9]{1,6}[A-Z]{1,6}[0-9]{3,9})([A-Z][0-9A-Z]?)?$"
 #: Last two-digit year that a WO or JP number of the 1900s can carry (the PCT began in 1978).
 FIRST_PCT_YEAR = 78
 #: Weights of the CNIPA check digit, ZC 0006-2003: sum of digit x weight, modulo 11, ten written X.

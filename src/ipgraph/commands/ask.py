@@ -1,0 +1,97 @@
+"""Questions to the published graph: chains, gaps, partners, teams, pools. Each gives records; `show_…` prints them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ipgraph.analysis import STATUSES, chains, gap_board, partners, pools, records, teams
+from ipgraph.commands import say
+from ipgraph.commands.publish import opened
+from ipgraph.commands.texts import say as text
+from ipgraph.projection import Projection, load_projection
+from ipgraph.settings import Settings
+
+Records = list[dict[str, Any]]
+
+
+def graph(settings: Settings) -> Projection:
+    """The projection of the published graph, from the cache where it is there."""
+    with opened(settings) as store:
+        return load_projection(store, settings.home)
+
+
+def ask_chains(settings: Settings) -> Records:
+    return records(chains(graph(settings)))
+
+
+def ask_gaps(settings: Settings, chain: str, region: str | None) -> tuple[Records, str]:
+    """The board, and the day it stands for."""
+    found = graph(settings)
+    return records(gap_board(found, chain, region)), found.as_of
+
+
+def ask_partners(settings: Settings, who: str, segment: str | None, top: int) -> Records:
+    return records(partners(graph(settings), who, segment, top))
+
+
+def ask_teams(settings: Settings, who: str) -> Records:
+    return records(teams(graph(settings), who))
+
+
+def ask_pools(settings: Settings, pool: str | None) -> Records:
+    return records(pools(graph(settings), pool))
+
+
+def show_chains(settings: Settings, rows: Records) -> None:
+    lang = settings.language
+    heads = [text(c, lang) for c in ("id", "chain", "segments", "patents")]
+    say.table(text("chains", lang), heads,
+              [(r["id"], called(r, lang), r["segments"], r["patents"]) for r in rows], numeric=(2, 3))
+
+
+def status(code: str, language: str) -> str:
+    return STATUSES.get(code, code) if language == "zh" else code
+
+
+def show_gaps(settings: Settings, rows: Records, region: str | None, as_of: str) -> None:
+    lang = settings.language
+    codes = ("segment", "stage", "status", "patents", "weighted", "holders", "rta", "hhi", "cr4", "foreign",
+             "upstreamness", "cut")
+    lines = [
+        (f"{r['number'] or ''} {called(r, lang)}".strip(), text(r["stage"], lang) if r["stage"] else None,
+         status(r["status"], lang), *(r[c] for c in codes[3:]))
+        for r in rows
+    ]
+    title = text("gap board", lang, rows[0]["chain_name"] if rows else "", region or text("country", lang), as_of)
+    say.table(title, [text(c, lang) for c in codes], lines, numeric=range(3, len(codes) - 1))
+
+
+def show_partners(settings: Settings, who: str, rows: Records) -> None:
+    lang = settings.language
+    lines = [(n, r["name"], r["kind"], r["score"], r["new"], reasons(r, lang)) for n, r in enumerate(rows, 1)]
+    heads = ["#", *(text(c, lang) for c in ("name", "kind", "score", "new", "reasons"))]
+    say.table(text("partners", lang, who), heads, lines, numeric=(0, 3))
+
+
+def reasons(row: dict[str, Any], language: str) -> str:
+    return "\n".join(reason[language] for reason in row["reasons"])
+
+
+def show_teams(settings: Settings, who: str, rows: Records) -> None:
+    lang = settings.language
+    lines = [(r["leader_name"], len(r["members"]), "–".join(str(y) for y in r["years"]), r["patents"],
+              "、".join(r["member_names"])) for r in rows]
+    heads = [text(c, lang) for c in ("leader", "count", "years", "patents", "members")]
+    say.table(text("teams", lang, who), heads, lines, numeric=(1, 3))
+
+
+def show_pools(settings: Settings, rows: Records) -> None:
+    lang = settings.language
+    lines = [(r["id"], called(r, lang), r["patents"], r["licensors"], r["hhi"]) for r in rows]
+    heads = [text(c, lang) for c in ("id", "name", "patents", "licensors", "hhi")]
+    say.table(text("pools", lang), heads, lines, numeric=(2, 3, 4))
+
+
+def called(row: dict[str, Any], language: str) -> str:
+    """The name in the language, the other where it has none."""
+    return str(row["name"] if language == "zh" else row.get("name_en") or row["name"])

@@ -1,0 +1,89 @@
+"""`ipgraph export`: the bundle as graphml or csv, a chain as one self-contained html page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import networkx
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.csv
+import pyarrow.parquet as pq
+
+from ipgraph.bundle import Bundle, Workspace
+from ipgraph.commands.ask import graph
+from ipgraph.errors import UsageError
+from ipgraph.explorer.page import chain_page
+from ipgraph.schema import EDGES, NODES
+from ipgraph.settings import Settings
+
+#: A cell that begins so is a formula to a spreadsheet; a leading apostrophe makes it text.
+FORMULA = r"^([=+\-@\t\r])"
+
+
+def export(settings: Settings, format: str, out: Path | None, chain: str | None, region: str | None) -> Path:
+    """Write the export and give its path. UsageError where the format is unknown or html lacks a chain."""
+    target = out or Path(f"ipgraph-export.{format}" if format != "csv" else "ipgraph-export")
+    if format == "html":
+        if chain is None:
+            raise UsageError("html shows one chain: say which with --chain")
+        target.write_text(chain_page(graph(settings), chain, region, settings.language), "utf-8")
+    elif format == "graphml":
+        networkx.write_graphml(whole(Workspace(settings.home).current()), target)
+    elif format == "csv":
+        write_csv(Workspace(settings.home).current(), target)
+    else:
+        raise UsageError(f"no export format {format!r}: graphml, csv or html")
+    return target
+
+
+def write_csv(bundle: Bundle, folder: Path) -> None:
+    """One csv a kind, with a mark that makes spreadsheets read it as UTF-8."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, table in tables(bundle):
+        with (folder / f"{name}.csv").open("wb") as file:
+            file.write(b"\xef\xbb\xbf")
+            pyarrow.csv.write_csv(flat(table, neutral=True), file)
+
+
+def whole(bundle: Bundle) -> networkx.MultiDiGraph:
+    """The bundle as one graph; node keys are Label:id, because ids repeat between kinds."""
+    result = networkx.MultiDiGraph(version=bundle.version, as_of=bundle.as_of)
+    for label in NODES:
+        for row in flat(bundle.nodes(label)).to_pylist():
+            result.add_node(f"{label}:{row['id']}", label=label, **known(row))
+    for kind in EDGES.values():
+        for ends in kind.ends():
+            for row in flat(pq.read_table(bundle.edge_file(ends))).to_pylist():
+                start, end = row.pop("start"), row.pop("end")
+                result.add_edge(f"{ends.start.label}:{start}", f"{ends.end.label}:{end}", type=kind.type, **known(row))
+    return result
+
+
+def tables(bundle: Bundle) -> Iterator[tuple[str, pa.Table]]:
+    """Every table that has rows, by name."""
+    for label, kind in NODES.items():
+        yield label, pq.read_table(bundle.node_file(kind))
+    for edge in EDGES.values():
+        for ends in edge.ends():
+            yield ends.table, pq.read_table(bundle.edge_file(ends))
+
+
+def flat(table: pa.Table, neutral: bool = False) -> pa.Table:
+    """Lists joined by semicolons, dates as text; with `neutral`, no cell that a spreadsheet would run."""
+    columns = []
+    for column in table.columns:
+        if pa.types.is_list(column.type):
+            column = pc.binary_join(column, ";")
+        if pa.types.is_date(column.type):
+            column = column.cast(pa.string())
+        if neutral and pa.types.is_string(column.type):
+            column = pc.replace_substring_regex(column, FORMULA, r"'\1")
+        columns.append(column)
+    return pa.table(dict(zip(table.column_names, columns, strict=True)))
+
+
+def known(row: dict[str, object]) -> dict[str, object]:
+    """Without unknowns, which graphml has no word for."""
+    return {k: v for k, v in row.items() if v is not None}

@@ -1,0 +1,53 @@
+"""`ipgraph publish` and `ipgraph audit`: bundle to graph, and a look whether the graph is sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from ipgraph.bundle import Workspace
+from ipgraph.commands import say
+from ipgraph.commands.texts import say as text
+from ipgraph.schema import EDGES, NODES
+from ipgraph.settings import Settings
+from ipgraph.store import Store, audit, open_store
+
+
+@contextmanager
+def opened(settings: Settings, create: bool = False) -> Iterator[Store]:
+    """The graph store of the settings, closed afterwards."""
+    store = open_store(settings.store, settings.home, settings.user, settings.password, create)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def publish(settings: Settings) -> dict[str, Any]:
+    """Make the graph equal to the bundle in force; what was done."""
+    space = Workspace(settings.home)
+    with space.writing("publish"), opened(settings, create=True) as store, say.progress() as report:
+        bundle = space.current()
+        store.publish(bundle, report)
+        return {"store": settings.store, "version": bundle.version, "as_of": bundle.as_of, **bundle.counts()}
+
+
+def check(settings: Settings) -> dict[str, Any]:
+    """The audit document: {"store", "nodes", "edges", "problems"}."""
+    with opened(settings) as store:
+        return audit(store)
+
+
+def show_audit(settings: Settings, found: dict[str, Any]) -> None:
+    lang = settings.language
+    caption = {k: n.zh if lang == "zh" else n.en for k, n in NODES.items()}
+    caption |= {k: e.zh if lang == "zh" else e.en for k, e in EDGES.items()}
+    for group in ("nodes", "edges"):
+        rows = [(f"{caption.get(kind, kind)} {kind}", n) for kind, n in found[group].items()]
+        say.table(text(group, lang), [text("kind", lang), text("count", lang)], rows, numeric=(1,))
+    if not found["problems"]:
+        say.ASIDE.print(text("no problems", lang))
+        return
+    problems = [(p["zh" if lang == "zh" else "en"], p["count"], ", ".join(map(str, p["examples"]))) for p in found["problems"]]
+    say.table(text("problems", lang), [text("problems", lang), text("count", lang), text("id", lang)], problems, numeric=(1,))

@@ -1,0 +1,57 @@
+"""Speaking to the user: tables and progress for people, one JSON document for programs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+#: People are told on standard error, so that standard output holds the answer alone.
+ASIDE = Console(stderr=True, highlight=False)
+Report = Callable[[int, int, str], None]
+
+
+def answer(document: Any) -> None:
+    """One JSON document on standard output, and nothing else there."""
+    json.dump(document, sys.stdout, ensure_ascii=False, indent=1, allow_nan=False)
+    sys.stdout.write("\n")
+
+
+def table(title: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], numeric: Sequence[int] = ()) -> None:
+    """A table on standard output; numbers to the right, unknowns as –."""
+    grid = Table(title=title, title_justify="left", header_style="bold")
+    for n, column in enumerate(columns):
+        grid.add_column(column, justify="right" if n in numeric else "left", overflow="fold")
+    for row in rows:
+        grid.add_row(*(shown(value) for value in row))
+    # A pipe has no width: do not fold what a program reads.
+    Console(highlight=False, width=None if sys.stdout.isatty() else 200).print(grid)
+
+
+def shown(value: Any) -> str:
+    if value is None:
+        return "–"
+    if isinstance(value, bool):
+        return "✓" if value else ""
+    if isinstance(value, float):
+        return f"{value:.3f}".rstrip("0").rstrip(".")
+    return str(value)
+
+
+@contextmanager
+def progress() -> Iterator[Report]:
+    """A progress bar on standard error; a report names the step, and starts a new bar when the step changes."""
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=ASIDE, transient=True) as bar:
+        task = bar.add_task("", total=None)
+
+        def report(done: int, total: int, what: str) -> None:
+            bar.update(task, completed=done, total=total or None, description=what)
+
+        yield report
