@@ -6,18 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
+import numpy as np
 import pandas as pd
 
-from ipgraph.explorer.order import branch_key, layers, untangle, without_cycles
+from ipgraph.analysis.measures.position import trophic_levels
+from ipgraph.explorer.order import branch_key, late, untangle, without_cycles
+from ipgraph.explorer.place import CARD_WIDTH, Placed, stack
 
-#: Size of a card and the space around it, in the units of x and y (CSS pixels at zoom 1).
-CARD_WIDTH, CARD_HEIGHT = 184, 58
-COLUMN_GAP, ROW_GAP, GROUP_GAP = 64, 12, 30
-BAND_GAP, HEAD = 88, 44
-#: Rows after which a layer goes on in a further column: twelve cards are one screen of 768 pixels at zoom 0.8.
+COLUMN_GAP, BAND_GAP, HEAD = 42, 66, 40
+#: Rows after which a layer goes on in a further column: twelve cards and their frames are one screen of 768 pixels.
 TALL = 12
-STAGES = ("上游", "中游", "下游")
-_SPELLINGS = {"upstream": "上游", "midstream": "中游", "downstream": "下游"}
+STAGES = ("upstream", "midstream", "downstream")
 
 
 @dataclass(frozen=True)
@@ -25,8 +24,8 @@ class Layout:
     """A chain laid out.
 
     cards: id, column, x, y (top left) of each segment without parts of its own.
-    frames: id, x, y, width, height around the parts of a segment, one for each column they stand in.
-    bands: key (a stage, a level or the id of a group), x, width; left to right.
+    frames: id, depth, x, y, width, height around the parts of a segment, one for each column they stand in.
+    bands: key (a stage, a level or the id of a whole; '' unknown), x, width; left to right.
     feeds: source, target, back (true where the edge runs against the columns and is drawn as a return).
     """
 
@@ -38,87 +37,90 @@ class Layout:
     height: float
 
 
-def chain_layout(segments: pd.DataFrame, feeds: pd.DataFrame, levels: Mapping[str, float] | None = None) -> Layout:
+def chain_layout(segments: pd.DataFrame, feeds: pd.DataFrame) -> Layout:
     """Lay a chain out.
 
     segments: id, number, stage, parent (id of the segment it is a part of, or None); feeds: source, target (ids).
-    levels: trophic level by id, for chains that name no stages. Bands are the stages, else the rounded levels, else
-    the groups in branch order; inside a stage an edge still runs left to right, one column a step.
+    Bands are the stages, else the rounded trophic levels, else the outermost wholes in branch order. Inside a band
+    an edge between two wholes still runs left to right, one column a step; edges inside a whole stay in its column.
     """
     rows = segments.astype(object).where(segments.notna(), None).to_dict("records")
     number = {row["id"]: row["number"] for row in rows}
-    parent = {row["id"]: row["parent"] for row in rows}
-    ids = sorted(number, key=lambda key: branch_key(number[key], key))
-    wholes = {whole for whole in parent.values() if whole in number}
-    leaves = [key for key in ids if key not in wholes]
-    group = {key: parent[key] or _stem(number[key]) or key for key in leaves}
-    edges = without_cycles(leaves, _between_leaves(leaves, parent, list(zip(feeds["source"], feeds["target"], strict=True))))
-    stage = {row["id"]: _SPELLINGS.get(row["stage"], row["stage"]) for row in rows}
-    band = _bands(leaves, group, parent, stage, edges, levels or {})
-    columns: list[list[str]] = []
-    columns_of: dict[str, list[int]] = {}
-    for name in _ordered(set(band.values()), leaves, band):
-        members = [key for key in leaves if band[key] == name]
-        inside = [(s, t) for s, t in edges if band[s] == name == band[t]]
-        step = layers(members, inside)
-        for at in range(max(step.values()) + 1):
-            for column in _wrapped([key for key in members if step[key] == at], group):
-                columns_of.setdefault(name, []).append(len(columns))
-                columns.append(column)
-    return _placed(untangle(columns, edges, group), columns_of, group, wholes, parent, feeds)
+    parent = {row["id"]: row["parent"] for row in rows if row["parent"] in number}
+    leaves = sorted(set(number) - set(parent.values()), key=lambda key: branch_key(number[key], key))
+    wholes = {leaf: above(leaf, parent) for leaf in leaves}
+    linked = between_leaves(wholes, list(zip(feeds["source"], feeds["target"], strict=True)))
+    edges = without_cycles(leaves, linked)
+    band = bands(leaves, wholes, {row["id"]: row["stage"] for row in rows}, linked)
+    columns: dict[str, list[list[str]]] = {}
+    for name in ordered(leaves, band):
+        members = [leaf for leaf in leaves if band[leaf] == name]
+        step = late(members, [(s, t) for s, t in edges if band[s] == name == band[t] and group(wholes, s) != group(wholes, t)])
+        columns[name] = [
+            column for at in range(max(step.values()) + 1)
+            for column in wrapped([leaf for leaf in members if step[leaf] == at], wholes)
+        ]
+    untangled = iter(untangle([column for some in columns.values() for column in some], edges, wholes))
+    return placed({name: [stack(next(untangled), wholes) for _ in some] for name, some in columns.items()}, feeds)
 
 
-def _stem(number: str | None) -> str | None:
-    """2.3.1.1 → 2.3: the branch that a leaf's own number names as its group."""
-    parts = (number or "").split(".")
-    return ".".join(parts[:2]) if len(parts) > 2 else None
+def above(leaf: str, parent: Mapping[str, str]) -> tuple[str, ...]:
+    """What a segment is a part of, outermost first; a circle ends where it closes."""
+    path: list[str] = []
+    at = parent.get(leaf)
+    while at is not None and at not in path:
+        path.insert(0, at)
+        at = parent.get(at)
+    return tuple(path)
 
 
-def _between_leaves(leaves: Sequence[str], parent: Mapping[str, str | None], pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Edges of a whole count for each of its parts."""
+def group(wholes: Mapping[str, tuple[str, ...]], leaf: str) -> str:
+    """The outermost whole, or the leaf itself."""
+    return (*wholes[leaf], leaf)[0]
+
+
+def between_leaves(wholes: Mapping[str, tuple[str, ...]], pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Edges between leaves; an edge of a whole counts for each of its parts."""
     below: dict[str, list[str]] = {}
-    for leaf in leaves:
-        at: str | None = leaf
-        seen: set[str] = set()
-        while at is not None and at not in seen:
-            seen.add(at)
-            below.setdefault(at, []).append(leaf)
-            at = parent.get(at)
+    for leaf, path in wholes.items():
+        for whole in (*path, leaf):
+            below.setdefault(whole, []).append(leaf)
     return [(s, t) for source, target in pairs for s in below.get(source, ()) for t in below.get(target, ()) if s != t]
 
 
-def _bands(leaves: Sequence[str], group: Mapping[str, str], parent: Mapping[str, str | None],
-           stage: Mapping[str, str | None], edges: Sequence[tuple[str, str]], levels: Mapping[str, float]) -> dict[str, str]:
-    """Band of each leaf: stage of itself or of what it is a part of; else level; else group. '' where unknown."""
+def bands(leaves: Sequence[str], wholes: Mapping[str, tuple[str, ...]], stage: Mapping[str, str | None],
+          edges: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Band of each leaf: the nearest stage on the way up; else the trophic level; else the outermost whole."""
     if any(stage.values()):
-        named = {}
-        for leaf in leaves:
-            at: str | None = leaf
-            seen: set[str] = set()
-            while at is not None and at not in seen and not stage.get(at):
-                seen.add(at)
-                at = parent.get(at)
-            named[leaf] = (stage.get(at) if at is not None else None) or ""
-        return named
+        return {leaf: next((str(stage[at]) for at in (leaf, *reversed(wholes[leaf])) if stage[at]), "") for leaf in leaves}
     linked = {key for edge in edges for key in edge}
     if linked:
-        step = layers(leaves, edges)
-        return {leaf: str(round(levels.get(leaf, step[leaf]))) if leaf in linked else "" for leaf in leaves}
-    return {leaf: group[leaf] for leaf in leaves} if len(set(group.values())) > 1 else dict.fromkeys(leaves, "")
+        level = levels(leaves, edges)
+        return {leaf: str(round(level[leaf])) if leaf in linked else "" for leaf in leaves}
+    return {leaf: wholes[leaf][0] if wholes[leaf] else "" for leaf in leaves}
 
 
-def _ordered(names: set[str], leaves: Sequence[str], band: Mapping[str, str]) -> list[str]:
-    """Stages in their order, levels by number, groups as they first appear; the unknown last."""
-    first = {band[leaf]: at for at, leaf in reversed(list(enumerate(leaves)))}
-    return sorted(names, key=lambda n: (
-        n == "", STAGES.index(n) if n in STAGES else int(n) if n.lstrip("-").isdigit() else 1 << 20, first[n]))
+def levels(leaves: Sequence[str], edges: Sequence[tuple[str, str]]) -> dict[str, float]:
+    """Trophic level of each leaf: it bears cycles, and a plain chain climbs by one a step."""
+    at = {leaf: position for position, leaf in enumerate(leaves)}
+    flows = np.zeros((len(leaves), len(leaves)))
+    for source, target in edges:
+        flows[at[source], at[target]] = 1
+    return dict(zip(leaves, trophic_levels(flows).tolist(), strict=True))
 
 
-def _wrapped(column: Sequence[str], group: Mapping[str, str]) -> list[list[str]]:
-    """One layer as columns of about equal height, at most TALL rows each; a group that fits a column stays whole."""
+def ordered(leaves: Sequence[str], band: Mapping[str, str]) -> list[str]:
+    """Stages in their order, levels by number, wholes as they first appear; the unknown last."""
+    names = list(dict.fromkeys(band[leaf] for leaf in leaves))
+    rank = {name: STAGES.index(name) if name in STAGES else int(name) if name.isdigit() else len(STAGES) for name in names}
+    return sorted(names, key=lambda name: (name == "", rank[name]))
+
+
+def wrapped(column: Sequence[str], wholes: Mapping[str, tuple[str, ...]]) -> list[list[str]]:
+    """One layer as columns of about equal height, at most TALL rows each; a whole that fits a column stays in one."""
     blocks: dict[str, list[str]] = {}
-    for key in column:
-        blocks.setdefault(group[key], []).append(key)
+    for leaf in column:
+        blocks.setdefault(group(wholes, leaf), []).append(leaf)
     size = ceil(len(column) / max(1, ceil(len(column) / TALL)))
     made: list[list[str]] = []
     for block in blocks.values():
@@ -129,46 +131,29 @@ def _wrapped(column: Sequence[str], group: Mapping[str, str]) -> list[list[str]]
     return made
 
 
-def _placed(columns: list[list[str]], columns_of: Mapping[str, list[int]], group: Mapping[str, str], wholes: set[str],
-            parent: Mapping[str, str | None], feeds: pd.DataFrame) -> Layout:
-    """Columns and rows turned into coordinates."""
-    cards, frames, bands, left = [], [], [], 0.0
-    tops = [_rows(column, group) for column in columns]
-    tallest = max((height for _, height in tops), default=0.0)
-    for name, numbers in columns_of.items():
+def placed(columns: Mapping[str, Sequence[Placed]], feeds: pd.DataFrame) -> Layout:
+    """Columns set side by side, each centred."""
+    tallest = max((column.height for some in columns.values() for column in some), default=0.0)
+    cards, frames, heads, left, at = [], [], [], 0.0, 0
+    for name, some in columns.items():
         start = left
-        for at in numbers:
-            ys, height = tops[at]
-            down = HEAD + (tallest - height) / 2
-            cards += [(key, at, left, down + ys[key]) for key in columns[at]]
-            for whole in dict.fromkeys(group[key] for key in columns[at]):
-                if whole in wholes:
-                    inside = [down + ys[key] for key in columns[at] if group[key] == whole]
-                    frames.append((whole, left - 10, min(inside) - 24, CARD_WIDTH + 20, max(inside) - min(inside) + CARD_HEIGHT + 32))
-            left += CARD_WIDTH + COLUMN_GAP
-        bands.append((name, start, left - COLUMN_GAP - start))
+        for column in some:
+            down = HEAD + (tallest - column.height) / 2
+            cards += [(key, at, left, down + y) for key, y in column.cards]
+            frames += [(f.id, f.depth, left - f.pad, down + f.top, CARD_WIDTH + 2 * f.pad, f.height) for f in column.frames]
+            left, at = left + CARD_WIDTH + COLUMN_GAP, at + 1
+        heads.append((name, start, left - COLUMN_GAP - start))
         left += BAND_GAP - COLUMN_GAP
-    at_x = {key: x for key, _, x, _ in cards}
-    for whole, x, *_ in frames:
-        at_x.setdefault(whole, x)
-    drawn = feeds[feeds["source"].isin(list(at_x)) & feeds["target"].isin(list(at_x))]
-    drawn = drawn.sort_values(["source", "target"], ignore_index=True)
-    back = [at_x[t] <= at_x[s] for s, t in zip(drawn["source"], drawn["target"], strict=True)]
+    frames.sort(key=lambda frame: frame[1])
+    x = {key: left for key, _, left, _ in cards}
+    for whole, _, edge, *_ in frames:
+        x.setdefault(whole, edge)
+    drawn = feeds[feeds["source"].isin(list(x)) & feeds["target"].isin(list(x)) & (feeds["source"] != feeds["target"])]
+    drawn = drawn[["source", "target"]].drop_duplicates().sort_values(["source", "target"], ignore_index=True)
     return Layout(
         pd.DataFrame(cards, columns=["id", "column", "x", "y"]),
-        pd.DataFrame(frames, columns=["id", "x", "y", "width", "height"]),
-        pd.DataFrame(bands, columns=["key", "x", "width"]),
-        drawn[["source", "target"]].assign(back=back),
+        pd.DataFrame(frames, columns=["id", "depth", "x", "y", "width", "height"]),
+        pd.DataFrame(heads, columns=["key", "x", "width"]),
+        drawn.assign(back=[x[t] + CARD_WIDTH <= x[s] for s, t in zip(drawn["source"], drawn["target"], strict=True)]),
         width=max(left - BAND_GAP, 0.0), height=HEAD + tallest,
     )
-
-
-def _rows(column: Sequence[str], group: Mapping[str, str]) -> tuple[dict[str, float], float]:
-    """Top of each card below the head of its column, and the height of the column; a wider gap between groups."""
-    ys, y, last = {}, 0.0, None
-    for key in column:
-        if last is not None:
-            y += GROUP_GAP if group[key] != last else ROW_GAP
-        ys[key], last = y, group[key]
-        y += CARD_HEIGHT
-    return ys, y

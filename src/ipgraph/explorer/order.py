@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 Pairs = Sequence[tuple[str, str]]
 
@@ -64,10 +64,28 @@ def layers(nodes: Iterable[str], edges: Pairs) -> dict[str, int]:
     return level
 
 
-def untangle(columns: Sequence[Sequence[str]], edges: Pairs, group: Mapping[str, str], sweeps: int = 6) -> list[list[str]]:
-    """Columns reordered by the barycentre rule (Sugiyama, Tagawa, Toda 1981), members of a group side by side.
+def late(nodes: Iterable[str], edges: Pairs) -> dict[str, int]:
+    """Layers as above, but what nothing feeds stands just before the first that it feeds, else in the last layer.
 
-    Sweeps run left to right, then right to left; a segment without neighbours keeps its place; ties keep the order given.
+    >>> late("abcd", [("a", "b"), ("b", "c"), ("d", "c")])
+    {'a': 0, 'b': 1, 'c': 2, 'd': 1}
+    """
+    level = layers(nodes, edges)
+    last = max(level.values(), default=0)
+    fed = {target for _, target in edges}
+    for node in level:
+        if node not in fed:
+            level[node] = min((level[target] - 1 for source, target in edges if source == node), default=last)
+    return level
+
+
+def untangle(
+    columns: Sequence[Sequence[str]], edges: Pairs, wholes: Mapping[str, tuple[str, ...]], sweeps: int = 6,
+) -> list[list[str]]:
+    """Columns reordered by the barycentre rule (Sugiyama, Tagawa, Toda 1981), parts of a whole side by side.
+
+    `wholes`: what each is a part of, outermost first. Sweeps run left to right, then right to left; what has no
+    neighbours keeps its place; ties keep the order given.
     """
     table = [list(column) for column in columns]
     near: dict[str, list[str]] = {node: [] for column in table for node in column}
@@ -77,19 +95,38 @@ def untangle(columns: Sequence[Sequence[str]], edges: Pairs, group: Mapping[str,
     height = heights(table)
     for sweep in range(sweeps):
         for column in table if sweep % 2 == 0 else reversed(table):
-            inside = set(column)
-            pull = {}
+            inside, pull = set(column), {}
             for node in column:
                 beside = [height[other] for other in near[node] if other not in inside]
                 pull[node] = sum(beside) / len(beside) if beside else height[node]
-            members: dict[str, list[float]] = {}
-            for node in column:
-                members.setdefault(group[node], []).append(pull[node])
-            first = {name: at for at, name in enumerate(members)}
-            mean = {name: sum(values) / len(values) for name, values in members.items()}
-            column.sort(key=lambda node: (mean[group[node]], first[group[node]], pull[node]))
+            step = layers(column, [edge for edge in edges if edge[0] in inside and edge[1] in inside])
+            column.sort(key=grouped(column, pull, step, wholes))
             height.update(heights([column]))
     return table
+
+
+def grouped(
+    column: Sequence[str], pull: Mapping[str, float], step: Mapping[str, int], wholes: Mapping[str, tuple[str, ...]],
+) -> Callable[[str], list[tuple[float, float, int]]]:
+    """Sort key that keeps the parts of every whole together, each whole at the mean of what pulls its parts.
+
+    Parts of one whole stand in the order of their steps: what feeds a neighbour in the column stands above it.
+    """
+    members: dict[tuple[str, ...], list[float]] = {}
+    first: dict[tuple[str, ...], int] = {}
+    for at, node in enumerate(column):
+        path = (*wholes[node], node)
+        for depth in range(1, len(path) + 1):
+            members.setdefault(path[:depth], []).append(pull[node])
+            first.setdefault(path[:depth], at)
+    mean = {path: sum(values) / len(values) for path, values in members.items()}
+
+    def key(node: str) -> list[tuple[float, float, int]]:
+        path = (*wholes[node], node)
+        ranks = [(0.0, mean[path[:depth]], first[path[:depth]]) for depth in range(1, len(path) + 1)]
+        return [*ranks[:-1], (float(step[node]), *ranks[-1][1:])]
+
+    return key
 
 
 def heights(columns: Iterable[Sequence[str]]) -> dict[str, float]:

@@ -29,7 +29,8 @@ class ChainItem(BaseModel):
     name: str
     name_en: str | None
     title: str | None = Field(description="Document that defines the chain.")
-    segments: int
+    segments: int = Field(description="Segments without parts.")
+    patents: int = Field(description="Patents that serve any of them.")
     feeds: int = Field(description="Edges between its segments.")
 
 
@@ -96,16 +97,33 @@ class ChainMap(Stamped):
     feeds: list[Feed]
 
 
+class Test(BaseModel):
+    """One comparison behind a status; `measure` is a key of the legend where it has one."""
+
+    status: str
+    measure: str
+    sign: str = Field(examples=["<"])
+    threshold: float | None
+    value: float | None
+    met: bool
+
+
 class Gap(BaseModel):
-    """One row of the gap board; shares are 0–1."""
+    """One row of the gap board; shares are 0–1, an unknown is null. docs/measures.md says what each figure is."""
 
     model_config = ConfigDict(extra="allow")
 
     chain: str
     segment: str
     name: str
+    name_en: str | None
     stage: str | None
-    status: str
+    status: str = Field(examples=["弱链"])
+    status_code: str = Field(description="Key of the status in the legend.", examples=["weak"])
+    status_also: list[str] = Field(description="Codes of further statuses whose tests are met.")
+    status_basis: list[Test]
+    region: str
+    region_name: str
     patents: int
     weighted: float | None
     holders: int
@@ -114,22 +132,32 @@ class Gap(BaseModel):
     cr4: float | None
     foreign: float | None
     upstreamness: float | None
-    cut: bool | None
+    cut: bool
+    local_patents: int
+    local_share: float | None
+    value: float | None
+    gap: float | None
+    monopoly: float | None
+    hardness: float | None
 
 
 class Gaps(Stamped):
     chain: str
-    region: str | None
+    region: str | None = Field(description="Region as asked for; null for the country.")
     gaps: list[Gap]
 
 
 class Holder(BaseModel):
+    """A holder of a segment: most quality-weighted first, never ranked by count."""
+
     id: str
     name: str
     kind: str
-    patents: int
-    weighted: float | None
-    share: float | None
+    country: str | None
+    region: str | None
+    patents: float = Field(description="A patent of n holders counts 1/n for each.")
+    weighted: float
+    share: float = Field(description="Of the quality-weighted total, 0–1.")
 
 
 class PatentItem(BaseModel):
@@ -149,35 +177,65 @@ class Patents(Stamped):
     next: str | None = Field(description="Cursor of the next page; null on the last.")
 
 
+class SegmentItem(BaseModel):
+    id: str
+    name: str
+    name_en: str | None
+
+
+class Beside(SegmentItem):
+    """A segment before or after another, and why."""
+
+    reason: str | None
+
+
+class ClassItem(BaseModel):
+    id: str
+    title_zh: str | None
+    title_en: str | None
+    patents: int
+
+
 class SegmentAnswer(Stamped):
     id: str
-    chain: str | None
+    chain: str
     name: str
     name_en: str | None
     number: str | None
     stage: str | None
     region: str | None
-    numbers: Gap
+    numbers: Gap | None = Field(description="Its row of the gap board; null for a segment that has parts.")
+    parts: list[SegmentItem]
+    upstream: list[Beside]
+    downstream: list[Beside]
     top_holders: list[Holder]
+    classes: list[ClassItem]
     patents: Patents
     partners: str = Field(description="Address of the partners of this segment.")
 
 
 class Reason(BaseModel):
-    """Why a partner is proposed, in both languages; `ids` are the nodes it names."""
+    """Why a partner is proposed, in both languages, with the ids that prove it (segments, patents, classes …)."""
 
     model_config = ConfigDict(extra="allow")
 
+    kind: str
     zh: str
     en: str
 
 
 class Partner(BaseModel):
+    """A proposed partner; score and its parts are 0–1, the best candidate 1 in each part."""
+
     id: str
     name: str
     kind: str
     score: float
-    new: bool
+    new: bool = Field(description="No patent held together so far; for a segment, not yet active there.")
+    complement: float
+    relatedness: float
+    closeness: float
+    basis: str
     reasons: list[Reason]
 
 
@@ -188,12 +246,19 @@ class Partners(Stamped):
 
 
 class Team(BaseModel):
+    """A research team; members with most patents first. years: first and last of filing."""
+
     id: str
-    name: str
+    home: str
+    home_name: str
     leader: str
+    leader_name: str
     members: list[str]
+    member_names: list[str]
     years: list[int]
     patents: int
+    segments: list[str]
+    classes: list[str]
 
 
 class Teams(Stamped):
@@ -201,11 +266,39 @@ class Teams(Stamped):
     teams: list[Team]
 
 
-class Pool(BaseModel):
-    model_config = ConfigDict(extra="allow")
+class Licensor(BaseModel):
+    id: str
+    name: str
+    patents: int
+
+
+class InForce(BaseModel):
+    country: str
+    patents: int
+
+
+class Covered(BaseModel):
+    """A segment, patents of the pool that serve it, and of how many in all."""
 
     id: str
     name: str
+    pool: int
+    all: int
+    share: float
+
+
+class Pool(BaseModel):
+    id: str
+    name: str
+    name_en: str | None
+    administrator: str | None
+    patents: int
+    licensors: int
+    members: list[Licensor]
+    countries: list[InForce]
+    hhi: float | None
+    cr4: float | None
+    segments: list[Covered]
 
 
 class Pools(Stamped):

@@ -6,9 +6,11 @@ export type Child = Node | string | number | null | undefined | false;
 type Value = string | number | boolean | null | undefined | ((event: never) => void);
 export type Attributes = Record<string, Value>;
 
-function fill(element: Element, attributes: Attributes, children: readonly Child[]): void {
+function fill(element: HTMLElement | SVGElement, attributes: Attributes, children: readonly Child[]): void {
   for (const [name, value] of Object.entries(attributes)) {
-    if (typeof value === "function") element.addEventListener(name.slice(2), value as EventListener);
+    // The service's policy refuses style attributes; styles set from here are its own.
+    if (name === "style") element.style.cssText = String(value);
+    else if (typeof value === "function") element.addEventListener(name.slice(2), value as EventListener);
     else if (value === true) element.setAttribute(name, "");
     else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, String(value));
   }

@@ -29,6 +29,7 @@ export interface ChainItem {
   name_en: string | null;
   title: string | null;
   segments: number;
+  patents: number;
   feeds: number;
 }
 
@@ -92,8 +93,14 @@ export interface Gap {
   chain: string;
   segment: string;
   name: string;
+  name_en: string | null;
   stage: string | null;
   status: string;
+  status_code: string;
+  status_also: string[];
+  status_basis: Test[];
+  region: string;
+  region_name: string;
   patents: number;
   weighted: number | null;
   holders: number;
@@ -102,7 +109,13 @@ export interface Gap {
   cr4: number | null;
   foreign: number | null;
   upstreamness: number | null;
-  cut: boolean | null;
+  cut: boolean;
+  local_patents: number;
+  local_share: number | null;
+  value: number | null;
+  gap: number | null;
+  monopoly: number | null;
+  hardness: number | null;
   [key: string]: unknown;
 }
 
@@ -307,6 +320,15 @@ export interface Teams {
   as_of: string | null;
   who: string;
   teams: Team[];
+}
+
+export interface Test {
+  status: string;
+  measure: string;
+  sign: string;
+  threshold: number | null;
+  value: number | null;
+  met: boolean;
 }
 
 export interface Value {

@@ -10,7 +10,7 @@ const NAME_SIZE = 13.5;
 
 /** The card: a button that says its name, its status and its patents; the status by colour, sign and word. */
 export function drawCard(map: ChainMap, card: Card, gap: Gap | undefined, legend: Legend, lang: Lang, chosen: boolean): SVGGElement {
-  const status = statusOf(legend, gap?.status);
+  const status = statusOf(legend, gap?.status_code);
   const name = nameOf(card, lang);
   const caption = captionOf(status, lang);
   const patents = gap ? count(gap.patents, lang) : "…";
@@ -22,7 +22,7 @@ export function drawCard(map: ChainMap, card: Card, gap: Gap | undefined, legend
     "g",
     {
       class: chosen ? "card chosen" : "card", transform: `translate(${card.x},${card.y})`, role: "button", tabindex: -1,
-      "data-id": card.id, "data-status": gap?.status ?? "", "aria-pressed": String(chosen),
+      "data-id": card.id, "data-status": gap?.status_code ?? "", "aria-pressed": String(chosen),
       "aria-label": say(lang, "cardLabel", name, caption, patents),
     },
     s("title", {}, [card.number, name].filter(Boolean).join(" ")),

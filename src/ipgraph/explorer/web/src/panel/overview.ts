@@ -8,13 +8,12 @@ import { say } from "../strings";
 import type { Context } from "./context";
 import { empty, link, section, table } from "./parts";
 
-const URGENCY = ["卡脖子候选", "断链风险", "缺链", "弱链", "优势"];
-
-/** Segments ordered by urgency of their status, then as they stand on the map. */
-export function byUrgency(map: ChainMap, gaps: ReadonlyMap<string, Gap>): ChainMap["cards"] {
+/** Segments in the order of the legend's statuses, the gravest first, then as they stand on the map. */
+export function byUrgency(map: ChainMap, gaps: ReadonlyMap<string, Gap>, legend: Legend): ChainMap["cards"] {
+  const codes = legend.statuses.map((status) => status.key);
   const rank = (id: string): number => {
-    const at = URGENCY.indexOf(gaps.get(id)?.status ?? "");
-    return at < 0 ? URGENCY.length : at;
+    const at = codes.indexOf(gaps.get(id)?.status_code ?? "");
+    return at < 0 ? codes.length : at;
   };
   return [...map.cards].sort((a, b) => rank(a.id) - rank(b.id) || a.column - b.column || a.y - b.y);
 }
@@ -23,7 +22,7 @@ export function byUrgency(map: ChainMap, gaps: ReadonlyMap<string, Gap>): ChainM
 export function tally(map: ChainMap, gaps: ReadonlyMap<string, Gap>, legend: Legend): { status: string; count: number }[] {
   const counts = new Map<string, number>();
   for (const card of map.cards) {
-    const status = gaps.get(card.id)?.status;
+    const status = gaps.get(card.id)?.status_code;
     if (status) counts.set(status, (counts.get(status) ?? 0) + 1);
   }
   const known = legend.statuses.map((one) => one.key);
@@ -36,13 +35,13 @@ export function overview(context: Context): HTMLElement[] {
   const { state, map, gaps, legend } = context;
   const lang = state.lang;
   if (!map.cards.length) return [empty(say(lang, "emptyChain"))];
-  const rows = byUrgency(map, gaps).map((card) => {
+  const rows = byUrgency(map, gaps, legend).map((card) => {
     const gap = gaps.get(card.id);
     const band = map.bands.find((one) => card.x >= one.x && card.x <= one.x + one.width);
     return [
       link(nameOf(card, lang), () => context.go({ segment: card.id })),
       band ? captionOf(band, lang) : "",
-      gap ? badge(statusOf(legend, gap.status), lang) : "…",
+      gap ? badge(statusOf(legend, gap.status_code), lang) : "…",
       gap ? count(gap.patents, lang) : "…",
     ];
   });

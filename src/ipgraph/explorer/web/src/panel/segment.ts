@@ -4,9 +4,10 @@ import { api } from "../api/client";
 import type { SegmentAnswer } from "../api/types";
 import { h } from "../dom";
 import { count, figure, nameOf } from "../format";
-import { badge, statusOf } from "../signs";
+import { badge, captionOf, statusOf } from "../signs";
 import { say, type Word } from "../strings";
 import { kindCaption, type Context } from "./context";
+import { basis } from "./basis";
 import { numbers } from "./numbers";
 import { empty, fill, link, section, table } from "./parts";
 import { partners } from "./partners";
@@ -22,15 +23,17 @@ export function segment(context: Context): HTMLElement[] {
 function drawn(context: Context, answer: SegmentAnswer): HTMLElement[] {
   const { legend, state } = context;
   const lang = state.lang;
-  const status = statusOf(legend, answer.numbers.status);
-  const facts = [answer.number, answer.stage, answer.as_of ? say(lang, "asOf", answer.as_of) : ""];
+  const status = statusOf(legend, answer.numbers.status_code);
+  const card = context.map.cards.find((one) => one.id === answer.id);
+  const band = card && context.map.bands.find((one) => card.x >= one.x && card.x <= one.x + one.width);
+  const facts = [answer.number, band ? captionOf(band, lang) : "", answer.numbers.region_name, answer.as_of ? say(lang, "asOf", answer.as_of) : ""];
   return [
     h("h2", { tabindex: -1 }, nameOf(answer, lang)),
     h("p", { class: "facts" }, facts.filter(Boolean).join(" · ")),
     h("p", { class: "verdict", style: `border-color:${status.color}` }, badge(status, lang), " ",
       lang === "zh" ? status.zh_doc : status.en_doc),
     ...beside(context, answer.id),
-    section(say(lang, "numbers"), numbers(answer.numbers, legend, lang)),
+    section(say(lang, "numbers"), numbers(answer.numbers, legend, lang), basis(answer.numbers, legend, lang)),
     section(say(lang, "topHolders"), holders(context, answer)),
     section(say(lang, "patentList"), patents(context, answer.id, answer.patents)),
     partners(context, answer.id, ""),

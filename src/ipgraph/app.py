@@ -1,0 +1,54 @@
+"""The service put together: API and explorer in one process."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.middleware.gzip import GZipMiddleware
+
+from ipgraph.service.problems import HANDLERS
+from ipgraph.service.routes import AT_ROOT, ROUTERS
+from ipgraph.service.security import SecurityHeaders
+from ipgraph.service.source import Source
+from ipgraph.service.static import DIST, ExplorerFiles, unbuilt
+from ipgraph.settings import Settings
+from ipgraph.store import Store, open_store
+
+PREFIX = "/api/v1"
+
+
+def create_app(store: Store, home: Path) -> FastAPI:
+    """The app over an open store; `home` keeps the cached projection. The store stays the caller's to close."""
+    source = Source(store, home)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        source.warm()
+        yield
+
+    # No /docs page: FastAPI's loads its scripts from elsewhere. The document itself is at /api/v1/openapi.json.
+    app = FastAPI(title="ipgraph", version="1", summary="产业链专利图谱", lifespan=lifespan, docs_url=None, redoc_url=None,
+                  openapi_url=f"{PREFIX}/openapi.json")
+    app.state.source = source
+    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(SecurityHeaders)
+    for error, handler in HANDLERS.items():
+        app.add_exception_handler(error, handler)
+    for router in ROUTERS:
+        app.include_router(router, prefix=PREFIX)
+    for router in AT_ROOT:
+        app.include_router(router, include_in_schema=False)
+    if (DIST / "index.html").is_file():
+        app.mount("/", ExplorerFiles(directory=DIST, html=True), name="explorer")
+    else:
+        app.add_api_route("/", unbuilt, include_in_schema=False)
+    return app
+
+
+def app_from_environment() -> FastAPI:
+    """For servers that start several processes, each with a store of its own: settings come from the environment."""
+    settings = Settings.from_environment()
+    return create_app(open_store(settings.store, settings.home, settings.user, settings.password, create=True), settings.home)

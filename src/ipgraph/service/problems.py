@@ -1,0 +1,60 @@
+"""Errors as problem+json (RFC 9457), naming the field at fault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http import HTTPStatus
+
+from fastapi import Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from ipgraph.errors import IpgraphError
+from ipgraph.service.models import Problem
+
+
+class FieldProblem(IpgraphError):
+    """An error of one parameter of the request."""
+
+    def __init__(self, field: str, fault: IpgraphError) -> None:
+        super().__init__(str(fault))
+        self.field, self.status, self.title = field, fault.status, fault.title
+
+
+@contextmanager
+def naming(field: str) -> Iterator[None]:
+    """What goes wrong inside is the fault of this parameter."""
+    try:
+        yield
+    except IpgraphError as fault:
+        raise FieldProblem(field, fault) from fault
+
+
+def answer(status: int, title: str, detail: str, field: str | None = None) -> JSONResponse:
+    problem = Problem(title=title, status=status, detail=detail, field=field)
+    return JSONResponse(problem.model_dump(), status, media_type="application/problem+json")
+
+
+def told(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, IpgraphError)
+    return answer(error.status, error.title, str(error), getattr(error, "field", None))
+
+
+def refused(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)
+    first = error.errors()[0]
+    field = str(first["loc"][-1])
+    return answer(422, "unusable request", f"{field}: {first['msg']}", field)
+
+
+def plain(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)
+    return answer(error.status_code, HTTPStatus(error.status_code).phrase.lower(), str(error.detail))
+
+
+#: Exception → answer.
+HANDLERS: dict[type[Exception], Callable[[Request, Exception], JSONResponse]] = {
+    IpgraphError: told, RequestValidationError: refused, HTTPException: plain,
+}

@@ -1,0 +1,59 @@
+"""Chains, their maps and their gap boards."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+from fastapi import APIRouter
+
+from ipgraph import analysis
+from ipgraph.analysis import find_chain, records
+from ipgraph.explorer.chain import chain_feeds, chain_segments
+from ipgraph.explorer.layout import chain_layout
+from ipgraph.explorer.legend import band_caption
+from ipgraph.explorer.place import CARD_HEIGHT, CARD_WIDTH
+from ipgraph.service.deps import GraphDep, RegionParam, stamp
+from ipgraph.service.models import ChainMap, Chains, Gaps
+from ipgraph.service.problems import naming
+
+router = APIRouter(prefix="/chains", tags=["chains"])
+
+
+@router.get("", response_model=Chains)
+def chains(graph: GraphDep) -> dict[str, Any]:
+    """Every chain, by id."""
+    frame = analysis.chains(graph)
+    return {**stamp(graph), "chains": records(frame[["id", "name", "name_en", "title", "segments", "patents", "feeds"]])}
+
+
+@router.get("/{id:path}/gaps", response_model=Gaps)
+def gaps(graph: GraphDep, id: str, region: RegionParam = None) -> dict[str, Any]:
+    """The gap board: every segment's figures and status, for a region or the country."""
+    with naming("id"):
+        chain = str(graph.nodes["Chain"]["id"].iat[find_chain(graph, id)])
+    with naming("region"):
+        frame = analysis.gap_board(graph, chain, region or None)
+    return {**stamp(graph), "chain": chain, "region": region or None, "gaps": records(frame)}
+
+
+@router.get("/{id:path}", response_model=ChainMap)
+def chain(graph: GraphDep, id: str) -> dict[str, Any]:
+    """The map of a chain: cards and frames with positions, stages, and what feeds what."""
+    with naming("id"):
+        row = graph.nodes["Chain"].iloc[find_chain(graph, id)]
+    segments, feeds = chain_segments(graph, row["id"]), chain_feeds(graph, row["id"])
+    layout = chain_layout(segments, feeds)
+    named = segments[["id", "name", "name_en", "number", "stage"]]
+    bands = layout.bands.assign(
+        zh=[band_caption(key, segments)[0] for key in layout.bands["key"]],
+        en=[band_caption(key, segments)[1] for key in layout.bands["key"]],
+    )
+    return {
+        **stamp(graph), **records(pd.DataFrame([row[["id", "name", "name_en", "title"]]]))[0],
+        "width": layout.width, "height": layout.height, "card_width": CARD_WIDTH, "card_height": CARD_HEIGHT,
+        "cards": records(layout.cards.merge(named, on="id")),
+        "frames": records(layout.frames.merge(named[["id", "name", "name_en"]], on="id")),
+        "bands": records(bands),
+        "feeds": records(layout.feeds.merge(feeds, on=["source", "target"])),
+    }

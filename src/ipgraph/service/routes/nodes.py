@@ -1,0 +1,74 @@
+"""Any node: its properties and its neighbours."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Query
+
+from ipgraph.errors import NotFound, UsageError
+from ipgraph.schema import EDGES, NODES
+from ipgraph.service import cursor as cursors
+from ipgraph.service.deps import AtlasDep, CursorParam, GraphDep, PageSize, SourceDep, stamp
+from ipgraph.service.models import Neighbours, Node
+from ipgraph.service.near import neighbours
+from ipgraph.service.problems import FieldProblem, naming
+
+router = APIRouter(prefix="/nodes", tags=["nodes"])
+
+
+@router.get("/{kind}/{id:path}/neighbours", response_model=Neighbours)
+def near(
+    graph: GraphDep, atlas: AtlasDep, source: SourceDep, kind: str, id: str,
+    edge: Annotated[str | None, Query(description="Kind of edge, e.g. FILED; without it the counts alone.")] = None,
+    direction: Annotated[Literal["out", "in"] | None, Query(description="Needed with `edge`.")] = None,
+    cursor: CursorParam = None, limit: PageSize = 30,
+) -> dict[str, Any]:
+    """How many neighbours by kind of edge and direction; with `edge` and `direction`, a page of them."""
+    read_node(source, kind, id)
+    found = neighbours(graph, atlas, kind, id)
+    counts = [{"edge": type, "direction": way, "zh": EDGES[type].zh, "en": EDGES[type].en, "count": len(rows)}
+              for (type, way), rows in found.items()]
+    page: list[dict[str, Any]] = []
+    following = None
+    if edge:
+        if edge not in EDGES:
+            raise FieldProblem("edge", NotFound(f"no edge kind {edge}"))
+        if direction is None:
+            raise FieldProblem("direction", UsageError("with edge, direction is needed: out or in"))
+        with naming("cursor"):
+            offset = cursors.decode(cursor)
+        rows = found.get((edge, direction))
+        if rows is not None:
+            shown = rows.iloc[offset:offset + limit]
+            for other, ids in shown.groupby("kind", sort=True)["id"]:
+                names = atlas.name_of(str(other), ids.tolist())
+                page += [{"kind": other, "id": one, "name": name} for one, name in zip(ids, names, strict=True)]
+            following = cursors.following(offset, len(shown), len(rows))
+    return {**stamp(graph), "counts": counts, "neighbours": page, "next": following}
+
+
+@router.get("/{kind}/{id:path}", response_model=Node)
+def node(graph: GraphDep, source: SourceDep, kind: str, id: str) -> dict[str, Any]:
+    """Every property of one node, with captions and units."""
+    row = read_node(source, kind, id)
+    values = [{"name": p.name, "zh": p.zh, "en": p.en, "unit": p.unit, "value": plain(row[p.name])}
+              for p in NODES[kind].properties]
+    name = next((row[key] for key in ("name", "title", "title_zh", "title_en") if row.get(key)), id)
+    return {**stamp(graph), "kind": kind, "id": id, "name": name, "values": values}
+
+
+def read_node(source: SourceDep, kind: str, id: str) -> dict[str, Any]:
+    """The node's row. Raises NotFound for an unknown kind or id."""
+    if kind not in NODES:
+        raise FieldProblem("kind", NotFound(f"no node kind {kind}; there are {', '.join(NODES)}"))
+    found = source.store.read(f"explore/node_{kind}", id=id).to_pylist()
+    if not found:
+        raise FieldProblem("id", NotFound(f"no {kind} with the id {id}"))
+    row: dict[str, Any] = found[0]
+    return row
+
+
+def plain(value: Any) -> Any:
+    """Dates as text; the rest as it is."""
+    return value.isoformat() if hasattr(value, "isoformat") else value

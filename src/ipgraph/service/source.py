@@ -1,0 +1,76 @@
+"""The published graph that requests read, changed over without a restart when a new one is published."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Lock, Thread
+from time import monotonic
+
+from ipgraph.errors import StoreError
+from ipgraph.projection import Projection, load_projection
+from ipgraph.service.atlas import Atlas, read_atlas
+from ipgraph.store import Store
+
+#: Seconds between two looks at the store's version: a publish shows within this time.
+PAUSE = 1.0
+
+
+class Source:
+    """A store and what was read of it: the projection, and the names of everything."""
+
+    def __init__(self, store: Store, home: Path) -> None:
+        self.store = store
+        self.home = home
+        self._graph: Projection | None = None
+        self._atlas: Atlas | None = None
+        self._looked = -PAUSE
+        self._loading = Lock()
+        self._naming = Lock()
+
+    def graph(self) -> Projection:
+        """The projection of the newest version. While one request loads it, the others are answered from the last.
+
+        Raises StoreError when the store is down or nothing is published.
+        """
+        known = self._graph
+        if known is not None and monotonic() - self._looked < PAUSE:
+            return known
+        if not self._loading.acquire(blocking=known is None):
+            assert known is not None
+            return known
+        try:
+            self._looked = monotonic()
+            return self._newest()
+        finally:
+            self._loading.release()
+
+    def _newest(self) -> Projection:
+        try:
+            version = self.store.version()
+        except StoreError:
+            if self._graph is None:
+                raise
+            return self._graph  # a publish is under way: what was read before it is still whole
+        if version is None:
+            raise StoreError("nothing is published yet: run `ipgraph publish` first")
+        if self._graph is None or self._graph.version != version:
+            self._graph = load_projection(self.store, self.home)
+        return self._graph
+
+    def atlas(self) -> Atlas:
+        """Names and further edges of the same version; read by the first who asks, kept until the next publish."""
+        graph = self.graph()
+        with self._naming:
+            if self._atlas is None or self._atlas.version != graph.version:
+                self._atlas = read_atlas(self.store, graph)
+            return self._atlas
+
+    def warm(self) -> None:
+        """Read everything in the background, so that the first request finds it there."""
+        Thread(target=self._read_ahead, name="read-ahead", daemon=True).start()
+
+    def _read_ahead(self) -> None:
+        try:
+            self.atlas()
+        except StoreError:
+            return  # /readyz says so, and the next request tries again
