@@ -14,7 +14,6 @@ import pyarrow.parquet as pq
 from ipgraph.bundle import Bundle, Workspace
 from ipgraph.commands.ask import graph
 from ipgraph.errors import UsageError
-from ipgraph.explorer.page import chain_page
 from ipgraph.schema import EDGES, NODES
 from ipgraph.settings import Settings
 
@@ -28,6 +27,8 @@ def export(settings: Settings, format: str, out: Path | None, chain: str | None,
     if format == "html":
         if chain is None:
             raise UsageError("html shows one chain: say which with --chain")
+        from ipgraph.explorer.page import chain_page  # pyvis is slow to import, and only this needs it
+
         target.write_text(chain_page(graph(settings), chain, region, settings.language), "utf-8")
     elif format == "graphml":
         networkx.write_graphml(whole(Workspace(settings.home).current()), target)
