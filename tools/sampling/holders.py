@@ -36,7 +36,7 @@ def residence(names: list[str]) -> str | None:
 
 
 def organisations(patents: pd.DataFrame, firms: pd.DataFrame) -> pd.DataFrame:
-    """The table's holders with every spelling seen on the shipped patents, and the listed firms."""
+    """The table's holders with every spelling seen on the shipped patents, and the listed firms with their short names."""
     seen = sorted({n for names in patents.applicants if isinstance(names, list) for n in names})
     aliases: dict[int, list[str]] = {}
     for name in seen:
@@ -44,11 +44,13 @@ def organisations(patents: pd.DataFrame, firms: pd.DataFrame) -> pd.DataFrame:
             aliases.setdefault(row, []).append(name)
     known = table().iloc[sorted(aliases)]
     codes = firms.set_index("name")
+    short = codes.aliases.to_dict()
     rows = pd.DataFrame({
         "name": known.name, "kind": known.name.map(lambda n: "Institution" if n.endswith("大学") else "Enterprise"),
         "name_en": known.name_en, "country": known.country, "stock_code": known.name.map(codes.stock_code),
         "listed_on": known.name.map(codes.listed_on),
-        "aliases": [";".join(a for a in aliases[row] if a != known.name[row]) for row in known.index],
+        "aliases": [";".join(a for a in (short.get(name, name), *aliases[row]) if a != name)
+                    for row, name in known.name.items()],
     })
     rest = firms[~firms.name.isin(known.name)]
     return pd.concat([rows, rest])[list(COLUMNS)].sort_values("name")
