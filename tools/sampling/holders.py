@@ -36,7 +36,7 @@ def residence(names: list[str]) -> str | None:
 
 
 def organisations(patents: pd.DataFrame, firms: pd.DataFrame) -> pd.DataFrame:
-    """The table's holders with every spelling seen on the shipped patents, and the listed firms with their short names."""
+    """The holders of the table with their spellings on the shipped patents and short names; the listed firms."""
     seen = sorted({n for names in patents.applicants if isinstance(names, list) for n in names})
     aliases: dict[int, list[str]] = {}
     for name in seen:
