@@ -37,6 +37,9 @@ check: .venv/.installed ## The quick part of test: lint, types, layers, style
 bench: .venv/.installed ## Measure, and print JSON lines and a table
 	$(BIN)/python -m benchmarks $(ARGS)
 
+golden: .venv/.installed ## Write again what is generated: cypher/schema, pages of docs, golden files of tests
+	$(BIN)/python -m ipgraph.schema.write
+
 clean: ## Remove everything that set-up made, and nothing else
 	rm -rf .venv .neo4j $(WEB)/node_modules $(WEB)/dist .mypy_cache .ruff_cache .pytest_cache
 
