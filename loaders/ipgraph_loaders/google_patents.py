@@ -17,7 +17,7 @@ FORMS = (
     r"|n\.?v|s\.?p\.?a|s\.?r\.?l|gmbh|ag|kg|ohg|e\.?v|jr|sr|ii|iii"
 )
 #: The name runs to the first comma with neither a space (Amerifab, Inc.) nor a form of company after it.
-ASSIGNEE = rf"^([^,]*(?:,\s[^,]*|,(?i:{FORMS})[.)]*)*),(.*)$"
+ASSIGNEE = rf"^([^,]*(?:,\s[^,]*|,(?i:{FORMS})[.)]*)*),(\S.*|)$"
 
 CITATIONS_PART = Part(required=("citing", "cited", "examiner_cited"), optional=("family_to_family",))
 

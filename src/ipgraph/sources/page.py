@@ -1,0 +1,43 @@
+"""The page of layouts of the docs, made from the loaders themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ipgraph.sources.loader import Heading, Loader, Part, first
+
+INTRO = """# Layouts 文件格式
+
+Made from the loaders; do not edit. A file's layout is found by its headings (case, width of characters and spaces do
+not matter; the headings may stand below a title, within the first ten rows). Where several layouts fit, the one with
+most headings wins; `--as LAYOUT` forces one. Headings that a layout does not know are listed, not lost silently.
+
+文件格式按表头自动识别（不分大小写、全半角和空格；表头可在标题行之下，前十行之内）。多个格式都符合时取匹配表头最多者，
+`--as` 可指定格式；格式不认识的列会列出。
+
+Files: csv, tsv, xls, xlsx, json, jsonl (ndjson), yaml, HTML tables named .xls, and gzip of each; UTF-8, GB18030,
+Latin-1 and UTF-16.
+
+| layout | 名称 | name | supplier | required headings | optional headings |
+|---|---|---|---|---|---|
+"""
+
+
+def page(loaders: Iterable[Loader]) -> str:
+    """Markdown: one row a layout."""
+    return INTRO + "".join(line(loader) for loader in loaders)
+
+
+def line(loader: Loader) -> str:
+    required = "; ".join(listed(part, part.required) for part in loader.parts)
+    optional = "; ".join(listed(part, part.optional) for part in loader.parts if part.optional)
+    cells = (f"`{loader.layout}`", loader.zh, loader.en, loader.supplier, required, optional)
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n"
+
+
+def listed(part: Part, headings: tuple[Heading, ...]) -> str:
+    """Headings as the layout spells them; those of a sheet after its name, of a table without headings in brackets."""
+    names = ", ".join(first(heading) for heading in headings)
+    if part.cells:
+        return f"(none: {names})"
+    return f"{part.sheets[0]}: {names}" if part.sheets else names

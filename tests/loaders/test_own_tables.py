@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from loaders.conftest import Taken
+
+
+def test_patents_are_taken_as_they_stand(taken: Taken) -> None:
+    intake = taken(
+        "a.csv",
+        "publication_number,title,filed_on,ipc,applicants,inventors,residence\n"
+        "CN1A,电池,2020-01-02,H01M10/05;H01M4/13,甲公司; 乙大学,,CN\n",
+    )
+    (row,) = intake.table("patents").to_pylist()
+    assert intake.layout == "ipgraph_patents"
+    assert (row["ipc"], row["applicants"], row["inventors"], row["residence"]) == (
+        ["H01M10/05", "H01M4/13"], ["甲公司", "乙大学"], None, "CN",
+    )
+
+
+def test_a_pool_is_named_once(taken: Taken) -> None:
+    rows = "P,某池,CN1A,CN,甲\nP,某池,CN2A,CN,乙\nQ,,CN3A,CN,乙\n"
+    intake = taken("a.csv", "pool,pool_name,number,country,licensor\n" + rows)
+    assert sorted((row["id"], row["name"]) for row in intake.table("pools").to_pylist()) == [("P", "某池"), ("Q", "Q")]
+    assert intake.table("pool_patents")["number"].to_pylist() == ["CN1A", "CN2A", "CN3A"]
+
+
+def test_organisations(taken: Taken) -> None:
+    (row,) = taken("a.csv", "name,kind,aliases\n某大学,Institution,甲大;A Univ\n").table("organisations").to_pylist()
+    assert (row["name"], row["kind"], row["aliases"]) == ("某大学", "Institution", ["甲大", "A Univ"])
