@@ -37,12 +37,12 @@ class Measure:
 
 
 STATUSES = (
-    Status("choked", "卡脖子候选", "Choke-point candidate", "#7a2a86", "lock",
+    Status("choked", "卡脖子候选", "Choke point?", "#7a2a86", "lock",
            "价值高、差距大、境外集中度高且难以突破的候选环节，须经专家复核。",
            "High value, large gap, strong foreign concentration, hard to break: a candidate for expert review."),
     Status("missing", "缺链", "Missing", "#b3261e", "open", "本地没有形成优势的主体，也没有高质量的有效专利。",
            "No local holder with an advantage, and no good local patent in force."),
-    Status("fragile", "断链风险", "At risk of breaking", "#bd4b00", "break",
+    Status("fragile", "断链风险", "At risk", "#bd4b00", "break",
            "上下游所有路径都经过该环节，且权利集中或依赖境外。",
            "Every path along the chain passes here, and ownership is concentrated or foreign."),
     Status("weak", "弱链", "Weak", "#946800", "down", "相对优势低于 1，或质量加权份额低于同阶段中位数。",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 import pandas as pd
@@ -18,7 +19,8 @@ from ipgraph.store import Store
 MARK = "\x1f"
 #: Kinds as the search lists them: places on the map first, then who, then what.
 SEARCHED = (
-    "Chain", "Segment", "Enterprise", "Institution", "Team", "Pool", "Product", "TechClass", "Region", "Patent", "Person",
+    "Chain", "Segment", "Enterprise", "Institution", "Team", "Pool", "Product", "TechClass", "Region", "Patent",
+    "Person",
 )
 #: Edges read here, with the kinds of their ends; those of a team's home are told by the names.
 FURTHER: Mapping[str, tuple[str, str, str]] = {
@@ -56,16 +58,12 @@ class Atlas:
 
 def read_atlas(store: Store, graph: Projection) -> Atlas:
     """Read names and further edges of the published graph."""
-    frames = [frame.assign(kind=kind) for kind, frame in named(store, graph)]
-    rows = pd.concat(frames, ignore_index=True)
-    counts = rows["kind"].value_counts(sort=False)
-    first = counts.cumsum() - counts
-    ids = {str(kind): pd.Index(rows["id"].iloc[at:at + counts[kind]]) for kind, at in first.items()}
-    edges = []
-    for file, (type, start, end) in FURTHER.items():
-        edges.append((type, start, end, store.read(f"explore/{file}").to_pandas()))
-    return Atlas(graph.version, rows[["kind", "id", "name", "name_en", "weight"]], spellings(rows), ids,
-                 {str(kind): int(at) for kind, at in first.items()}, edges)
+    frames = dict(named(store, graph))
+    rows = pd.concat([frame.assign(kind=kind) for kind, frame in frames.items()], ignore_index=True)
+    ids = {kind: pd.Index(frame["id"].astype("str")) for kind, frame in frames.items()}
+    start = dict(zip(frames, accumulate((len(frame) for frame in frames.values()), initial=0), strict=False))
+    edges = [(type, begin, end, store.read(f"explore/{file}").to_pandas()) for file, (type, begin, end) in FURTHER.items()]
+    return Atlas(graph.version, rows[["kind", "id", "name", "name_en", "weight"]], spellings(rows), ids, start, edges)
 
 
 def named(store: Store, graph: Projection) -> Iterator[tuple[str, pd.DataFrame]]:

@@ -38,4 +38,5 @@ def find(atlas: Atlas, text: str, kind: str | None, limit: int) -> pd.DataFrame:
     rows = rows.sort_values(["rank", "order", "weight", "length", "id"], ascending=[True, True, False, True, True])
     if kind is None:
         rows = rows[rows.groupby("kind", sort=False).cumcount() < EACH]
-    return rows.head(limit)
+    found: pd.DataFrame = rows.head(limit)
+    return found

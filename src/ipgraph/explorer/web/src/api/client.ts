@@ -42,8 +42,8 @@ export const api = {
   gaps: (id: string, region: string, signal?: AbortSignal) => ask<Gaps>(path(["chains", id, "gaps"], { region }), signal),
   segment: (id: string, region: string, signal?: AbortSignal) =>
     ask<SegmentAnswer>(path(["segments", id], { region }), signal),
-  patents: (id: string, region: string, cursor: string, signal?: AbortSignal) =>
-    ask<Patents>(path(["segments", id, "patents"], { region, cursor }), signal),
+  patents: (id: string, cursor: string, signal?: AbortSignal) =>
+    ask<Patents>(path(["segments", id, "patents"], { cursor }), signal),
   partners: (who: string, segment: string, top: number, signal?: AbortSignal) =>
     ask<Partners>(path(["partners"], { who, segment, top }), signal),
   teams: (who: string, signal?: AbortSignal) => ask<Teams>(path(["teams"], { who }), signal),

@@ -12,6 +12,13 @@ export interface Band {
   width: number;
 }
 
+export interface Beside {
+  id: string;
+  name: string;
+  name_en: string | null;
+  reason: string | null;
+}
+
 export interface Card {
   id: string;
   name: string;
@@ -54,6 +61,21 @@ export interface Chains {
   version: string;
   as_of: string | null;
   chains: ChainItem[];
+}
+
+export interface ClassItem {
+  id: string;
+  title_zh: string | null;
+  title_en: string | null;
+  patents: number;
+}
+
+export interface Covered {
+  id: string;
+  name: string;
+  pool: number;
+  all: number;
+  share: number;
 }
 
 export interface EdgeCount {
@@ -131,9 +153,16 @@ export interface Holder {
   id: string;
   name: string;
   kind: string;
+  country: string | null;
+  region: string | null;
   patents: number;
-  weighted: number | null;
-  share: number | null;
+  weighted: number;
+  share: number;
+}
+
+export interface InForce {
+  country: string;
+  patents: number;
 }
 
 export interface KindItem {
@@ -149,6 +178,12 @@ export interface Legend {
   measures: MeasureItem[];
   nodes: KindItem[];
   edges: KindItem[];
+}
+
+export interface Licensor {
+  id: string;
+  name: string;
+  patents: number;
 }
 
 export interface MeasureItem {
@@ -191,6 +226,10 @@ export interface Partner {
   kind: string;
   score: number;
   new: boolean;
+  complement: number;
+  relatedness: number;
+  closeness: number;
+  basis: string;
   reasons: Reason[];
 }
 
@@ -224,7 +263,15 @@ export interface Patents {
 export interface Pool {
   id: string;
   name: string;
-  [key: string]: unknown;
+  name_en: string | null;
+  administrator: string | null;
+  patents: number;
+  licensors: number;
+  members: Licensor[];
+  countries: InForce[];
+  hhi: number | null;
+  cr4: number | null;
+  segments: Covered[];
 }
 
 export interface Pools {
@@ -249,6 +296,7 @@ export interface Ready {
 }
 
 export interface Reason {
+  kind: string;
   zh: string;
   en: string;
   [key: string]: unknown;
@@ -279,16 +327,26 @@ export interface SegmentAnswer {
   version: string;
   as_of: string | null;
   id: string;
-  chain: string | null;
+  chain: string;
   name: string;
   name_en: string | null;
   number: string | null;
   stage: string | null;
   region: string | null;
-  numbers: Gap;
+  numbers: Gap | null;
+  parts: SegmentItem[];
+  upstream: Beside[];
+  downstream: Beside[];
   top_holders: Holder[];
+  classes: ClassItem[];
   patents: Patents;
   partners: string;
+}
+
+export interface SegmentItem {
+  id: string;
+  name: string;
+  name_en: string | null;
 }
 
 export interface Stamped {
@@ -308,11 +366,16 @@ export interface StatusItem {
 
 export interface Team {
   id: string;
-  name: string;
+  home: string;
+  home_name: string;
   leader: string;
+  leader_name: string;
   members: string[];
+  member_names: string[];
   years: number[];
   patents: number;
+  segments: string[];
+  classes: string[];
 }
 
 export interface Teams {

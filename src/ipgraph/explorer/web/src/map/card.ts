@@ -14,10 +14,10 @@ export function drawCard(map: ChainMap, card: Card, gap: Gap | undefined, legend
   const name = nameOf(card, lang);
   const caption = captionOf(status, lang);
   const patents = gap ? count(gap.patents, lang) : "…";
-  const text = lines(name, (map.card_width - 26) / NAME_SIZE, 2);
+  const text = lines(name, (map.card_width - 20) / NAME_SIZE, 2);
   const first = text.length === 1 ? 24 : 18;
   const sign = signPath(status);
-  sign.setAttribute("transform", `translate(13,${map.card_height - 19}) scale(.82)`);
+  sign.setAttribute("transform", `translate(11,${map.card_height - 18.5}) scale(.8)`);
   return s(
     "g",
     {
@@ -33,9 +33,9 @@ export function drawCard(map: ChainMap, card: Card, gap: Gap | undefined, legend
       "stroke-dasharray": status.sign === "open" ? "5 3" : null,
     }),
     s("path", { d: `M5,0 H6 V${map.card_height} H5 A5,5 0 0 1 0,${map.card_height - 5} V5 A5,5 0 0 1 5,0Z`, fill: status.color }),
-    ...text.map((line, at) => s("text", { class: "name", x: 14, y: first + at * 16 }, line)),
+    ...text.map((line, at) => s("text", { class: "name", x: 13, y: first + at * 16 }, line)),
     sign,
-    s("text", { class: "status", x: 30, y: map.card_height - 8.5, fill: status.color }, gap ? caption : ""),
-    s("text", { class: "amount", x: map.card_width - 9, y: map.card_height - 8.5, "text-anchor": "end" }, gap ? say(lang, "pieces", patents) : ""),
+    s("text", { class: "status", x: 26, y: map.card_height - 8.5, fill: status.color }, gap ? caption : ""),
+    s("text", { class: "amount", x: map.card_width - 7, y: map.card_height - 8.5, "text-anchor": "end" }, gap ? say(lang, "pieces", patents) : ""),
   );
 }

@@ -45,6 +45,7 @@ export function routes(map: ChainMap): Route[] {
     const to = at.get(feed.target)!;
     const start = { x: from.x + from.width, y: leave.get(feed)! };
     const end = { x: to.x, y: enter.get(feed)! };
+    if (to.x < start.x && from.x < to.x + to.width) return { feed, path: beside(start, { x: to.x + to.width, y: end.y }) };
     if (!feed.back) return { feed, path: curve(start, end) };
     lane += 1;
     return { feed, path: around(start, end, map.height + 16 + lane * LANE, lane) };
@@ -74,10 +75,16 @@ function curve(start: Point, end: Point): string {
   return `M${start.x},${start.y} C${start.x + bend},${start.y} ${end.x - bend},${end.y} ${end.x},${end.y}`;
 }
 
+/** Between two cards of one column: an arc at their right side. */
+function beside(start: Point, end: Point): string {
+  const out = Math.max(start.x, end.x) + 26;
+  return `M${start.x},${start.y} C${out},${start.y} ${out},${end.y} ${end.x},${end.y}`;
+}
+
 /** Out to the right, down under the map, left, and up again to the target. */
 function around(start: Point, end: Point, floor: number, lane: number): string {
-  const out = start.x + 14 + (lane % 4) * 5;
-  const back = end.x - 14 - (lane % 4) * 5;
+  const out = start.x + 16 + (lane % 3) * 4;
+  const back = end.x - 16 - (lane % 3) * 4;
   const r = CORNER;
   return [
     `M${start.x},${start.y} H${out - r} Q${out},${start.y} ${out},${start.y + r}`,

@@ -17,6 +17,13 @@ export interface MapView {
 
 const DRAG = 4;
 const ZOOM_STEP = 1.25;
+/** Drawn, not typed: fonts of offices lack such signs. */
+const SIGNS = {
+  zoomIn: "M8 3v10M3 8h10",
+  zoomOut: "M3 8h10",
+  fit: "M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10",
+  print: "M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7z",
+} as const;
 
 /** An empty map; `choose` is called with the segment a user opens, '' when they close it. */
 export function mapView(choose: (segment: string) => void): MapView {
@@ -115,11 +122,12 @@ export function mapView(choose: (segment: string) => void): MapView {
       svg.setAttribute("aria-describedby", "map-help");
       help.textContent = say(lang, "mapHelp");
       moved.replaceChildren(drawScene(map, gaps, legend, lang, chosen));
-      const button = (word: "zoomIn" | "zoomOut" | "fit" | "print", sign: string, act: () => void): HTMLElement =>
-        h("button", { type: "button", title: say(lang, word), "aria-label": say(lang, word), onclick: act }, sign);
+      const button = (word: keyof typeof SIGNS, act: () => void): HTMLElement =>
+        h("button", { type: "button", title: say(lang, word), "aria-label": say(lang, word), onclick: act },
+          s("svg", { viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" }, s("path", { d: SIGNS[word] })));
       buttons.replaceChildren(
-        button("zoomIn", "+", () => zoom(ZOOM_STEP)), button("zoomOut", "−", () => zoom(1 / ZOOM_STEP)),
-        button("fit", "⛶", refit), button("print", "⎙", () => window.print()),
+        button("zoomIn", () => zoom(ZOOM_STEP)), button("zoomOut", () => zoom(1 / ZOOM_STEP)),
+        button("fit", refit), button("print", () => window.print()),
       );
       const first = chosen || map.cards[0]?.id || "";
       moved.querySelector(`.card[data-id="${CSS.escape(held ?? first)}"]`)?.setAttribute("tabindex", "0");

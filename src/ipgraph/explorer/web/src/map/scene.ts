@@ -9,7 +9,7 @@ import { drawCard } from "./card";
 import { routes, underMap } from "./geometry";
 
 const HEADING = 26;
-const EDGE_PAD = 22;
+const EDGE_PAD = 27;
 
 /** Everything drawn, in map units; `gaps` may still be empty while the figures are on their way. */
 export function drawScene(map: ChainMap, gaps: ReadonlyMap<string, Gap>, legend: Legend, lang: Lang, chosen: string): SVGGElement {
@@ -27,7 +27,7 @@ export function drawScene(map: ChainMap, gaps: ReadonlyMap<string, Gap>, legend:
       "g",
       { class: frame.id === chosen ? "frame chosen" : "frame", "data-id": frame.id },
       s("rect", { x: frame.x, y: frame.y, width: frame.width, height: frame.height, rx: 7 }),
-      s("text", { x: frame.x + 10, y: frame.y + 16 }, nameOf(frame, lang)),
+      s("text", { x: frame.x + 8, y: frame.y + 15 }, nameOf(frame, lang)),
     ),
   );
   const edges = routes(map).map(({ feed, path }) => {

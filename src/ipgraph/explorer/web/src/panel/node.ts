@@ -11,6 +11,7 @@ import { kindCaption, type Context } from "./context";
 import { empty, failed, fill, link, section } from "./parts";
 import { partners } from "./partners";
 
+const MEMBERS_SHOWN = 8;
 const ORGANISATIONS = ["Enterprise", "Institution"];
 
 export function node(context: Context): HTMLElement[] {
@@ -47,8 +48,9 @@ function teams(context: Context, who: string): HTMLElement {
   fill(place, lang, context.signal, () => api.teams(who, context.signal), (answer) => {
     box.hidden = answer.teams.length === 0;
     return [h("ul", { class: "teams" }, ...answer.teams.map((one) =>
-      h("li", {}, h("strong", {}, one.name), " ",
-        say(lang, "team", one.members.length, count(one.patents, lang), one.years[0] ?? "", one.years[1] ?? ""))))];
+      h("li", {}, h("strong", {}, say(lang, "teamOf", one.leader_name)), " ",
+        say(lang, "team", one.members.length, count(one.patents, lang), one.years[0] ?? "", one.years[1] ?? ""),
+        h("span", { class: "by" }, one.member_names.slice(0, MEMBERS_SHOWN).join("、")))))];
   });
   return box;
 }

@@ -19,7 +19,7 @@ export function legalStatus(status: string | null, lang: Lang): string {
 
 /** The first page as a table, and a button that adds the next. */
 export function patents(context: Context, segment: string, first: Patents): HTMLElement {
-  const { lang, region } = context.state;
+  const { lang } = context.state;
   if (!first.patents.length) return empty(say(lang, "noPatents"));
   const row = (one: PatentItem): Child[] => [
     link(one.id, () => context.go({ node: `Patent/${one.id}` })),
@@ -44,7 +44,7 @@ export function patents(context: Context, segment: string, first: Patents): HTML
   };
   const add = (cursor: string): void => {
     foot.replaceChildren(say(lang, "loading"));
-    api.patents(segment, region, cursor, context.signal).then(
+    api.patents(segment, cursor, context.signal).then(
       (page) => {
         body.append(...page.patents.map((one) => h("tr", {}, ...row(one).map((cell) => h("td", {}, cell)))));
         offer(page);

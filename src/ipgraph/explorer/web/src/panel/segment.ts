@@ -1,11 +1,11 @@
 // A segment: its figures, who is strong there, its patents, and whom to bring in.
 
 import { api } from "../api/client";
-import type { SegmentAnswer } from "../api/types";
+import type { Gap, Legend, SegmentAnswer, SegmentItem } from "../api/types";
 import { h } from "../dom";
 import { count, figure, nameOf } from "../format";
 import { badge, captionOf, statusOf } from "../signs";
-import { say, type Word } from "../strings";
+import { say, type Lang, type Word } from "../strings";
 import { kindCaption, type Context } from "./context";
 import { basis } from "./basis";
 import { numbers } from "./numbers";
@@ -21,38 +21,42 @@ export function segment(context: Context): HTMLElement[] {
 }
 
 function drawn(context: Context, answer: SegmentAnswer): HTMLElement[] {
-  const { legend, state } = context;
+  const { legend, map, state } = context;
+  const { numbers: gap } = answer;
   const lang = state.lang;
-  const status = statusOf(legend, answer.numbers.status_code);
-  const card = context.map.cards.find((one) => one.id === answer.id);
-  const band = card && context.map.bands.find((one) => card.x >= one.x && card.x <= one.x + one.width);
-  const facts = [answer.number, band ? captionOf(band, lang) : "", answer.numbers.region_name, answer.as_of ? say(lang, "asOf", answer.as_of) : ""];
+  const card = map.cards.find((one) => one.id === answer.id);
+  const band = card && map.bands.find((one) => card.x >= one.x && card.x <= one.x + one.width);
+  const facts = [answer.number, band ? captionOf(band, lang) : "", gap?.region_name, answer.as_of ? say(lang, "asOf", answer.as_of) : ""];
   return [
     h("h2", { tabindex: -1 }, nameOf(answer, lang)),
     h("p", { class: "facts" }, facts.filter(Boolean).join(" · ")),
-    h("p", { class: "verdict", style: `border-color:${status.color}` }, badge(status, lang), " ",
-      lang === "zh" ? status.zh_doc : status.en_doc),
-    ...beside(context, answer.id),
-    section(say(lang, "numbers"), numbers(answer.numbers, legend, lang), basis(answer.numbers, legend, lang)),
-    section(say(lang, "topHolders"), holders(context, answer)),
-    section(say(lang, "patentList"), patents(context, answer.id, answer.patents)),
-    partners(context, answer.id, ""),
+    ...(gap ? [verdict(gap, legend, lang)] : []),
+    ...beside(context, "parts", answer.parts), ...beside(context, "upstreamOf", answer.upstream),
+    ...beside(context, "downstreamOf", answer.downstream),
+    ...(gap ? [section(say(lang, "numbers"), numbers(gap, legend, lang), basis(gap, legend, lang))] : []),
+    ...(gap || answer.patents.total
+      ? [
+          section(say(lang, "topHolders"), holders(context, answer)),
+          section(say(lang, "patentList"), patents(context, answer.id, answer.patents)),
+          classes(context, answer),
+          partners(context, answer.id, ""),
+        ]
+      : []),
   ];
 }
 
-/** What feeds the segment and what it feeds, as links. */
-function beside(context: Context, id: string): HTMLElement[] {
-  const { map, state } = context;
-  const named = new Map([...map.frames, ...map.cards].map((one) => [one.id, nameOf(one, state.lang)]));
-  const row = (word: Word, ids: string[]): HTMLElement | null =>
-    ids.length
-      ? h("p", { class: "beside" }, h("span", {}, say(state.lang, word)),
-          ...ids.map((one) => link(named.get(one) ?? one, () => context.go({ segment: one }))))
-      : null;
-  return [
-    row("upstreamOf", map.feeds.filter((feed) => feed.target === id).map((feed) => feed.source)),
-    row("downstreamOf", map.feeds.filter((feed) => feed.source === id).map((feed) => feed.target)),
-  ].filter((one) => one !== null);
+function verdict(gap: Gap, legend: Legend, lang: Lang): HTMLElement {
+  const status = statusOf(legend, gap.status_code);
+  const doc = lang === "zh" ? status.zh_doc : status.en_doc;
+  return h("p", { class: "verdict", style: `border-color:${status.color}` }, badge(status, lang), " ", doc);
+}
+
+/** A row of links to segments next to this one; why, on hovering. */
+function beside(context: Context, word: Word, others: readonly (SegmentItem & { reason?: string | null })[]): HTMLElement[] {
+  const lang = context.state.lang;
+  if (!others.length) return [];
+  const links = others.map((one) => link(nameOf(one, lang), () => context.go({ segment: one.id }), one.reason ? { title: one.reason } : {}));
+  return [h("p", { class: "beside" }, h("span", {}, say(lang, word)), ...links)];
 }
 
 function holders(context: Context, answer: SegmentAnswer): HTMLElement {
@@ -60,12 +64,21 @@ function holders(context: Context, answer: SegmentAnswer): HTMLElement {
   if (!answer.top_holders.length) return empty(say(lang, "noHolders"));
   const columns = [
     { caption: say(lang, "holder") }, { caption: say(lang, "kind") },
-    { caption: say(lang, "patents"), numeric: true }, { caption: `${say(lang, "share")} %`, numeric: true },
+    { caption: say(lang, "weighted"), numeric: true }, { caption: `${say(lang, "share")} %`, numeric: true },
   ];
   const rows = answer.top_holders.map((one) => [
     link(one.name, () => context.go({ node: `${one.kind}/${one.id}` })),
-    kindCaption(context, one.kind), count(one.patents, lang), figure(one.share, "share", lang),
+    kindCaption(context, one.kind), figure(one.weighted, "number", lang), figure(one.share, "share", lang),
   ]);
   return table(say(lang, "topHolders"), columns, rows);
 }
 
+function classes(context: Context, answer: SegmentAnswer): HTMLElement {
+  const lang = context.state.lang;
+  const box = section(say(lang, "classes"), h("ul", { class: "classes" }, ...answer.classes.map((one) =>
+    h("li", {}, link(one.id, () => context.go({ node: `TechClass/${one.id}` })), " ",
+      (lang === "en" ? one.title_en : (one.title_zh ?? one.title_en)) ?? "",
+      h("span", { class: "score" }, say(lang, "pieces", count(one.patents, lang)))))));
+  box.hidden = answer.classes.length === 0;
+  return box;
+}
