@@ -3,11 +3,13 @@
 from ipgraph_loaders.chain_template import write_template
 from ipgraph_loaders.chain_workbook import CHAIN_WORKBOOK
 from ipgraph_loaders.classification import CLASSIFICATION
+from ipgraph_loaders.cn_yearly import CN_YEARLY
 from ipgraph_loaders.cnipa_search import CNIPA_SEARCH
 from ipgraph_loaders.cnipr import CNIPR
 from ipgraph_loaders.company_products import COMPANY_PRODUCTS
 from ipgraph_loaders.google_patents import GOOGLE_ABSTRACTS, GOOGLE_CITATIONS, GOOGLE_DOCUMENTS, GOOGLE_FOCAL
 from ipgraph_loaders.hevc_pool import HEVC_POOL
+from ipgraph_loaders.incopat import INCOPAT
 from ipgraph_loaders.industries import COMPANY_INDUSTRIES, INDUSTRIES, INDUSTRY_PARENTS
 from ipgraph_loaders.industry_upstream import INDUSTRY_UPSTREAM
 from ipgraph_loaders.ipc_titles import IPC_TITLES
@@ -26,10 +28,10 @@ from ipgraph_loaders.taian import TAIAN
 from ipgraph_loaders.tpex import TPEX
 
 LOADERS = (
-    CHAIN_WORKBOOK, CLASSIFICATION, CNIPA_SEARCH, CNIPR, COMPANY_INDUSTRIES, COMPANY_PRODUCTS, GOOGLE_ABSTRACTS,
-    GOOGLE_CITATIONS, GOOGLE_DOCUMENTS, GOOGLE_FOCAL, HEVC_POOL, INDUSTRIES, INDUSTRY_PARENTS, INDUSTRY_UPSTREAM,
-    IPC_TITLES, IPGRAPH_CITATIONS, IPGRAPH_ORGANISATIONS, IPGRAPH_PATENTS, IPGRAPH_POOL, LENS, LISTED_COMPANIES,
-    PATENTSCOPE, PATSNAP, PRODUCT_LINKS, TAIAN, TPEX,
+    CHAIN_WORKBOOK, CLASSIFICATION, CNIPA_SEARCH, CNIPR, CN_YEARLY, COMPANY_INDUSTRIES, COMPANY_PRODUCTS,
+    GOOGLE_ABSTRACTS, GOOGLE_CITATIONS, GOOGLE_DOCUMENTS, GOOGLE_FOCAL, HEVC_POOL, INCOPAT, INDUSTRIES,
+    INDUSTRY_PARENTS, INDUSTRY_UPSTREAM, IPC_TITLES, IPGRAPH_CITATIONS, IPGRAPH_ORGANISATIONS, IPGRAPH_PATENTS,
+    IPGRAPH_POOL, LENS, LISTED_COMPANIES, PATENTSCOPE, PATSNAP, PRODUCT_LINKS, TAIAN, TPEX,
 )
 
 __all__ = ["LOADERS", "write_template"]

@@ -43,9 +43,14 @@ EXPECTED: dict[str, tuple[str, int, dict[str, int], dict[str, int]]] = {
 }
 
 
-@pytest.mark.parametrize("name", EXPECTED)
-def test_a_real_file_is_taken_in(tmp_path: Path, name: str) -> None:
-    intake = take_in(REAL / name, tmp_path)
+@pytest.fixture(scope="module", params=EXPECTED)
+def real(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Intake]:
+    """Each real file in turn, taken in once."""
+    return request.param, take_in(REAL / request.param, tmp_path_factory.mktemp("spool"))
+
+
+def test_a_real_file_is_taken_in(real: tuple[str, Intake]) -> None:
+    name, intake = real
     refused = intake.table("refused")
     drafts = {draft: intake.table(draft).num_rows for draft in intake.drafts if draft != "refused"}
     reasons = dict(Counter(refused["reason"].to_pylist()))
@@ -53,9 +58,8 @@ def test_a_real_file_is_taken_in(tmp_path: Path, name: str) -> None:
     assert intake.unknown == ()
 
 
-@pytest.mark.parametrize("name", EXPECTED)
-def test_kept_and_refused_rows_are_apart_and_numbered_within_the_file(tmp_path: Path, name: str) -> None:
-    intake = take_in(REAL / name, tmp_path)
+def test_kept_and_refused_rows_are_apart_and_no_more_than_were_read(real: tuple[str, Intake]) -> None:
+    _, intake = real
     refused = intake.table("refused")["row"].to_pylist()
     kept = rows_kept(intake)
     assert len(set(refused)) == len(refused)
