@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
-from neo4j_server import neo4j_server
+from neo4j_server import neo4j_server, open_neo4j
 
 from ipgraph.bundle import Bundle, write_bundle
 from ipgraph.schema import EDGES, NODES
@@ -80,7 +80,7 @@ def main(patents: int) -> None:
         timed(embedded, first, rows, "first")
         timed(embedded, second, rows, "other edges")
         with neo4j_server() as server:
-            store = open_store(server.address, Path(), server.user, server.password)
+            store = open_neo4j(server)
             timed(store, first, rows, "first")
             timed(store, first, rows, "same again")
             timed(store, second, rows, "other edges")

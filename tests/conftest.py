@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from factory import small_bundle
 from neo4j import GraphDatabase
-from neo4j_server import Server, neo4j_server
+from neo4j_server import Server, neo4j_server, open_neo4j
 
 from ipgraph.bundle import Bundle
 from ipgraph.store import Store, open_store
@@ -87,7 +87,3 @@ def store(request: pytest.FixtureRequest) -> Store:
 def empty_store(request: pytest.FixtureRequest) -> Store:
     """Each engine in turn with nothing published."""
     return request.getfixturevalue(f"empty_{request.param}")
-
-
-def open_neo4j(server: Server) -> Store:
-    return open_store(server.address, Path(), server.user, server.password)

@@ -190,16 +190,22 @@ NASTY = (
 NASTY_IDS = tuple(f"{text[:40]}:{n}" for n, text in enumerate(NASTY))
 
 
+#: Publication numbers are cleaned to letters and digits, so those of the nasty patents are plain.
+NASTY_PATENTS = tuple(f"CN30{n:07}A" for n in range(len(NASTY)))
+
+
 def nasty_bundle(folder: Path) -> Bundle:
-    """A chain whose names, titles and ids are NASTY, with nulls and empty lists wherever the schema allows."""
+    """A chain whose names, titles and other ids are NASTY, with nulls and empty lists wherever the schema allows."""
     texts = dict(zip(NASTY_IDS, NASTY, strict=True))
-    same = [(i, i) for i in NASTY_IDS]
+    patents = dict(zip(NASTY_PATENTS, NASTY, strict=True))
+    held = [*zip(NASTY_IDS, NASTY_PATENTS, strict=True)]
+    held_by = [(patent, holder) for holder, patent in held]
     return bundle_of(
         folder,
         {
             "Chain": [{"id": CHAIN, "name": NASTY[0]}],
             "Segment": [{"id": i, "name": t, "stage": None} for i, t in texts.items()],
-            "Patent": [{"id": i, "title": t, "abstract": t} for i, t in texts.items()],
+            "Patent": [{"id": i, "title": t, "abstract": t} for i, t in patents.items()],
             "Enterprise": [{"id": i, "name": t, "aliases": [t, "x"]} for i, t in texts.items()],
             "Institution": [{"id": i, "name": t, "aliases": []} for i, t in texts.items()],
             "Person": [{"id": i, "name": t, "aliases": None} for i, t in texts.items()],
@@ -208,9 +214,9 @@ def nasty_bundle(folder: Path) -> Bundle:
         {
             "PART_OF.Segment.Chain": linked([(i, CHAIN) for i in NASTY_IDS]),
             "FEEDS.Segment.Segment": linked([*pairwise(NASTY_IDS)], reason=NASTY[3]),
-            **{f"FILED.{kind}.Patent": linked(same) for kind in HOLDER_KINDS},
-            "INVENTED.Person.Patent": linked([(i, NASTY_IDS[0]) for i in NASTY_IDS], position=None),
-            "SERVES.Patent.Segment": linked(same, score=0.1 + 0.2, rule=NASTY[1], words=[]),
-            "CLASSIFIED_AS.Patent.TechClass": linked(same, main=False),
+            **{f"FILED.{kind}.Patent": linked(held) for kind in HOLDER_KINDS},
+            "INVENTED.Person.Patent": linked([(i, NASTY_PATENTS[0]) for i in NASTY_IDS], position=None),
+            "SERVES.Patent.Segment": linked(held_by, score=0.1 + 0.2, rule=NASTY[1], words=[]),
+            "CLASSIFIED_AS.Patent.TechClass": linked(held_by, main=False),
         },
     )

@@ -1,6 +1,6 @@
 """A real Neo4j Community server on loopback, from the jars of Maven Central, without Docker.
 
-`python tests/neo4j_server.py` starts one by hand and prints its address until interrupted.
+`PYTHONPATH=src python tests/neo4j_server.py` starts one by hand and prints its address until interrupted.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from pathlib import Path
 
 from neo4j import GraphDatabase
 from neo4j.exceptions import DriverError, Neo4jError
+
+from ipgraph.store import Store, open_store
 
 POM = Path(__file__).parent / "neo4j" / "pom.xml"
 LIB = Path(__file__).parents[1] / ".neo4j" / "lib"
@@ -71,6 +73,11 @@ def neo4j_server() -> Iterator[Server]:
 def tied_to_us() -> list[str]:
     """Where Linux offers it, a prefix that ends the server with us even when we are killed."""
     return ["setpriv", "--pdeathsig", "KILL"] if shutil.which("setpriv") else []
+
+
+def open_neo4j(server: Server) -> Store:
+    """The store of a running server."""
+    return open_store(server.address, Path(), server.user, server.password)
 
 
 def named(address: str) -> Server:

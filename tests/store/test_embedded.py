@@ -13,7 +13,6 @@ from killed_publish import publish_killed_at
 
 from ipgraph.bundle import Bundle
 from ipgraph.errors import StoreError
-from ipgraph.schema.emit.embedded import literal
 from ipgraph.store import Store, open_store
 
 
@@ -174,8 +173,3 @@ def test_a_bundle_may_lie_in_a_folder_of_any_name(tmp_path: Path, empty_embedded
     folder = tmp_path / "it's [1] a*b? \\ \"目录\""
     empty_embedded.publish(bundle_of(folder, {"Pool": [{"id": "p", "name": "池"}]}, {}))
     assert labels(empty_embedded) == ["Pool"]
-
-
-def test_a_path_is_one_literal() -> None:
-    assert literal(Path("a'b\\c")) == "'a\\'b\\\\c'"
-    assert literal(Path("d[1]*")) == "'d[[]1][*]'"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
-from factory import CHAIN, NASTY, NASTY_IDS, bundle_of, linked, nasty_bundle, small_edges, small_nodes
+from factory import CHAIN, NASTY, NASTY_IDS, NASTY_PATENTS, bundle_of, linked, nasty_bundle, small_edges, small_nodes
 
 from ipgraph.bundle import Bundle
 from ipgraph.errors import NotFound, UsageError
@@ -70,8 +70,8 @@ def test_values_come_back_as_they_went_in(store: Store) -> None:
 
 def test_strings_nulls_and_empty_lists_come_back_as_they_went_in(empty_store: Store, tmp_path: Path) -> None:
     empty_store.publish(nasty_bundle(tmp_path / "bundles"))
-    for id, text in zip(NASTY_IDS, NASTY, strict=True):
-        assert empty_store.read("explore/node_Patent", id=id)["abstract"].to_pylist() == [text]
+    for id, patent, text in zip(NASTY_IDS, NASTY_PATENTS, NASTY, strict=True):
+        assert empty_store.read("explore/node_Patent", id=patent)["abstract"].to_pylist() == [text]
         assert empty_store.read("explore/node_Enterprise", id=id)["aliases"].to_pylist() == [[text, "x"]]
     assert empty_store.read("explore/node_Institution", id=NASTY_IDS[0])["aliases"].to_pylist() == [[]]
     assert empty_store.read("explore/node_Person", id=NASTY_IDS[0])["aliases"].to_pylist() == [None]

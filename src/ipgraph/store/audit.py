@@ -29,7 +29,7 @@ CHECKS = (
     Check("orphan_segments", "链环节不属于任何产业链", "Segments outside every chain"),
     Check("orphan_persons", "人员没有任何关联", "Persons without any edge"),
     Check("orphan_teams", "科研团队没有成员", "Teams without a member"),
-    Check("duplicate_applications", "同一申请号、同一文献种类出现多件专利", "Patents sharing application and kind code"),
+    Check("duplicate_applications", "同一申请号、同一文献种类出现多件专利", "Patents sharing application and kind"),
     Check("duplicate_organisations", "统一社会信用代码重复", "Organisations sharing a unified social credit code"),
     Check("bounds_serves", "匹配度不在 0–1 之间", "SERVES scores outside 0–1"),
     Check("bounds_share", "营收占比不在 0–1 之间", "Shares of revenue outside 0–1"),

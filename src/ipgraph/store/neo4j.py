@@ -10,10 +10,11 @@ import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
+from urllib.parse import urlsplit
 
 import neo4j
 import pyarrow as pa
-from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError
+from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
 from ipgraph.bundle import Bundle
 from ipgraph.errors import StoreError
@@ -25,7 +26,10 @@ from ipgraph.store.queries import Field, query
 #: The driver logs every attempt it repeats; only the last failure is news, and that is raised.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
+SCHEMES = {f"{name}{security}" for name in ("neo4j", "bolt") for security in ("", "+s", "+ssc")}
 DONE = "done"
+#: Seconds a statement is tried again while the server is away.
+PATIENCE = 5
 READ_MARKER = "MATCH (p:Publication {id: 'graph'}) RETURN p.version AS version, p.state AS state"
 WRITE_MARKER = "MERGE (p:Publication {id: 'graph'}) SET p.version = $version, p.as_of = $as_of, p.state = $state"
 
@@ -38,9 +42,11 @@ class Neo4jStore:
     def __init__(self, address: str, user: str, password: str | None) -> None:
         self.address = address
         self.user = user
+        if not is_bolt(address):
+            raise StoreError(f"{address} is not an address of Neo4j: write neo4j://host:7687 or bolt://host:7687")
         with self.told_plainly():
             self.driver = neo4j.GraphDatabase.driver(
-                address, auth=(user, password or ""), connection_timeout=10, max_transaction_retry_time=15,
+                address, auth=(user, password or ""), connection_timeout=10, max_transaction_retry_time=PATIENCE,
                 notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF, telemetry_disabled=True,
             )
         try:
@@ -96,11 +102,7 @@ class Neo4jStore:
             yield
         except AuthError as fault:
             raise StoreError(f"{self.address} refuses user {self.user} with this password") from fault
-        except (ConfigurationError, ValueError) as fault:
-            raise StoreError(
-                f"{self.address} is not an address of Neo4j: write neo4j://host:7687 or bolt://host:7687"
-            ) from fault
-        except DriverError as fault:
+        except (DriverError, OSError) as fault:
             raise StoreError(f"no Neo4j answers at {self.address}: is it started, and the address right?") from fault
         except Neo4jError as fault:
             if (fault.code or "").startswith("Neo.ClientError.Security"):
@@ -108,6 +110,15 @@ class Neo4jStore:
             if (fault.code or "").startswith(("Neo.TransientError", "Neo.DatabaseError")):
                 raise StoreError(f"Neo4j at {self.address} cannot do this now: {fault.message}") from fault
             raise
+
+
+def is_bolt(address: str) -> bool:
+    """Whether it names a protocol that this store speaks, a host, and a port if any that can be."""
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in SCHEMES and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def array(field: Field, values: Sequence[Any]) -> pa.Array:
