@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from ipgraph.analysis.lookup import find_holder, find_segment, suggestions
 from ipgraph.analysis.places import gazetteer, wholes
-from ipgraph.analysis.portfolio import holding, walk, worth
+from ipgraph.analysis.portfolio import holding, organisations, walk, worth
 from ipgraph.analysis.thresholds import Thresholds
 from ipgraph.analysis.topology import leaf_feeds
 from ipgraph.errors import NotFound
@@ -18,13 +19,16 @@ from ipgraph.projection import Projection
 __all__ = ["Seeker", "seeker"]
 
 Floats = NDArray[np.float64]
+#: Candidates that a region must offer before a wider one is looked at.
+ENOUGH = 10
 
 
 @dataclass(frozen=True, eq=False)
 class Seeker:
     """Who asks: a holder or a segment (`label`) at `position`; `asked` is the segment asked for.
 
-    `own` flags the segments it has, `need` weighs those it lacks, `seeds` are where its walk begins. `basis` says what
+    `own` flags the segments it has, `need` weighs those it lacks, `seeds` are where its walk begins (itself, and the
+    segment asked for). `basis` says what
     it is judged by: patents, segments (works there, no patents), region (neither), segment (itself), neighbours (of a
     segment that nobody is in) or none.
     """
@@ -52,7 +56,7 @@ def seeker(graph: Projection, who: str, segment: str | None, thresholds: Thresho
     try:
         found = find_segment(graph, who)
     except NotFound as unknown:
-        near = suggestions(who, graph.nodes["Holder"]["name"])
+        near = suggestions(who, pd.concat([graph.nodes["Holder"]["name"], segments["name"]]))
         raise NotFound(f"no enterprise, institution, person or segment called {who}{near}") from unknown
     return segment_seeker(graph, found if asked is None else asked, thresholds)
 
@@ -75,6 +79,7 @@ def holder_seeker(graph: Projection, at: int, asked: int | None, t: Thresholds) 
     need = np.zeros(len(own))
     if asked is not None:
         need[asked] = t.need_asked
+        seeds[steps.first_segment + asked] = 1
     else:
         need = around(graph, own, t)
     return Seeker("Holder", at, str(frame["id"].iat[at]), str(frame["name"].iat[at]), basis, own, need, seeds, asked)
@@ -107,13 +112,13 @@ def around(graph: Projection, own: NDArray[np.bool_], t: Thresholds) -> Floats:
 
 
 def neighbours_by_region(graph: Projection, at: int) -> NDArray[np.bool_]:
-    """Organisations in the same region, or in the nearest wider one below the country that has any."""
+    """Organisations in the same region, or in the nearest wider one below the country that has enough of them."""
     frame, located = gazetteer(graph), graph.edges["LOCATED_IN"]
     regions, near = graph.nodes["Region"]["id"], np.zeros(len(graph.nodes["Holder"]), dtype=bool)
-    kept = located.source != at
+    kept = (located.source != at) & organisations(graph)[located.source]
     for place in (p for target in located.targets(at) for p in wholes(frame, str(regions.iat[target]))):
-        if frame["level"].get(place) == "country" or near.any():
+        if frame["level"].get(place) == "country" or near.sum() >= ENOUGH:
             break
         inside = np.array([place in wholes(frame, region) for region in regions], dtype=bool)
         near[located.source[kept & inside[located.target]]] = True
-    return near & (graph.nodes["Holder"]["kind"] != "Person").to_numpy(dtype=bool)
+    return near

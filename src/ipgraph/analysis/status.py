@@ -53,9 +53,10 @@ def judge(board: pd.DataFrame, thresholds: Thresholds) -> pd.DataFrame:
     """Status of each row of a board: status, status_code, status_also, status_basis.
 
     choked: value, gap, monopoly and hardness all reach their thresholds. missing: no holder of the place with an
-    advantage of its own and no good patent in force. fragile: every path passes here, and the HHI or the foreign
-    share is above its threshold. weak: the advantage of the place below 1, or its share of the quality-weighted
-    patents below the median of the stage. strong: none of these. `status_also` lists the codes met after the
+    advantage of its own, no good patent that has not ended, and no organisation working there. fragile: every path
+    passes here, and the HHI or the foreign share is above its threshold. weak: the advantage of the place below 1,
+    its share of the quality-weighted patents below the median of the stage, or too few patents to tell. strong: none
+    of these. `status_also` lists the codes met after the
     first; `status_basis` every test as {status, measure, sign, threshold, value, met}.
     """
     median = board.groupby(board["stage"].fillna(""))["local_share"].transform("median")
@@ -75,10 +76,11 @@ def judge_one(
     choked = [test("choked", name, ">=", bound) for name, bound in (
         ("value", t.value), ("gap", t.gap), ("monopoly", t.monopoly))]
     choked.append(test("choked", "hardness", ">", t.hardness))
-    missing = [test("missing", "local_actors", "=", 0), test("missing", "local_good", "=", 0)]
+    missing = [test("missing", name, "=", 0) for name in ("local_actors", "local_good", "local_enterprises")]
     cut = test("fragile", "cut", "=", 1)
     fragile = [test("fragile", "hhi", ">", t.concentrated), test("fragile", "foreign", ">", t.foreign)]
-    weak = [test("weak", "rta", "<", t.advantage), test("weak", "local_share", "<", median)]
+    weak = [test("weak", name, "<", bound) for name, bound in (
+        ("rta", t.advantage), ("local_share", median), ("local_patents", t.proof))]
     met = {
         "choked": all(x.met for x in choked),
         "missing": all(x.met for x in missing),

@@ -45,9 +45,10 @@ def all_teams(graph: Projection, thresholds: Thresholds = DEFAULT) -> pd.DataFra
     2019) on modularity, `thresholds.resolution`, seeded. A community is a team when it has `team_members` members and
     `team_patents` patents that at least two of them share.
 
-    id: organisation # leader; home, home_name; leader, leader_name: the member with most fractional patents, ties by
-    id; members, member_names, member_patents: in the order of fractional patents; years: [first, last] of filing, empty
-    where unknown; patents: number that members share; segments, classes: ids of the five that most of those serve.
+    The team's patents are those that at least two members share. id: organisation # leader; home, home_name; leader,
+    leader_name: the member with most of them, counted 1/n, ties by id; members, member_names, member_patents: in that
+    order; years: [first, last] of filing, empty where unknown; patents: how many; segments, classes: ids of the five
+    that most of them serve.
     """
     homes = home(graph)
     invented, held = graph.edges["INVENTED"], holding(graph)
@@ -109,9 +110,9 @@ def team(
     """One row of `all_teams`: `people` of the organisation `at`, `part` their rows over `patents`."""
     holders = graph.nodes["Holder"]
     shared = np.asarray(part.sum(axis=0)).ravel() >= 2
-    fraction = np.round(part @ (1.0 / np.maximum(inventors, 1)), 9)
+    fraction = np.round(part @ (shared / np.maximum(inventors, 1)), 9)
     order = np.lexsort((people, -fraction))
-    members, counts = people[order], np.asarray(part.sum(axis=1)).ravel()[order]
+    members, counts = people[order], (part @ shared.astype(float))[order]
     ids, names = holders["id"].iloc[members].tolist(), holders["name"].iloc[members].tolist()
     joint = patents[shared]
     years = filing_year(graph).to_numpy()[joint]

@@ -33,6 +33,8 @@ class Thresholds:
     gap: float = 0.5
     monopoly: float = 0.3
     hardness: float = 0.0
+    #: Patents of a place in a segment below which nobody can speak of an advantage.
+    proof: int = 3
     #: Patents in the chain below which a country says nothing about the largest advantage or about complexity.
     few: float = 5.0
     #: Years over which growth is measured, and the last years left out because publication lags.
@@ -40,9 +42,9 @@ class Thresholds:
     lag_years: int = 2
 
     # Partners: the three parts of the score (each 0–1, the best candidate 1).
-    complement: float = 0.45
-    relatedness: float = 0.25
-    closeness: float = 0.30
+    complement: float = 0.35
+    relatedness: float = 0.20
+    closeness: float = 0.45
     #: Need of a segment that is a neighbour of one's own, of the segment asked for, of another in the same chain.
     need_asked: float = 1.0
     need_neighbour: float = 1.0
