@@ -30,8 +30,8 @@ def create_app(store: Store, home: Path) -> FastAPI:
         yield
 
     # No /docs page: FastAPI's loads its scripts from elsewhere. The document itself is at /api/v1/openapi.json.
-    app = FastAPI(title="ipgraph", version="1", summary="产业链专利图谱", lifespan=lifespan, docs_url=None, redoc_url=None,
-                  openapi_url=f"{PREFIX}/openapi.json")
+    app = FastAPI(title="ipgraph", version="1", summary="产业链专利图谱", lifespan=lifespan, docs_url=None,
+                  redoc_url=None, openapi_url=f"{PREFIX}/openapi.json")
     app.state.source = source
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     app.add_middleware(SecurityHeaders)
@@ -51,4 +51,5 @@ def create_app(store: Store, home: Path) -> FastAPI:
 def app_from_environment() -> FastAPI:
     """For servers that start several processes, each with a store of its own: settings come from the environment."""
     settings = Settings.from_environment()
-    return create_app(open_store(settings.store, settings.home, settings.user, settings.password, create=True), settings.home)
+    store = open_store(settings.store, settings.home, settings.user, settings.password, create=True)
+    return create_app(store, settings.home)

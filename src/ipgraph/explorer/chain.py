@@ -21,4 +21,6 @@ def chain_feeds(graph: Projection, chain: str) -> pd.DataFrame:
     keep = inside[feeds.source] & inside[feeds.target]
     ids = frame["id"].to_numpy()
     reason = feeds.data["reason"] if "reason" in feeds.data else pd.Series(None, range(len(feeds)), dtype="str")
-    return pd.DataFrame({"source": ids[feeds.source[keep]], "target": ids[feeds.target[keep]], "reason": reason[keep].to_numpy()})
+    return pd.DataFrame({
+        "source": ids[feeds.source[keep]], "target": ids[feeds.target[keep]], "reason": reason[keep].to_numpy(),
+    })

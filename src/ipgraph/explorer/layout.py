@@ -55,7 +55,8 @@ def chain_layout(segments: pd.DataFrame, feeds: pd.DataFrame) -> Layout:
     columns: dict[str, list[list[str]]] = {}
     for name in ordered(leaves, band):
         members = [leaf for leaf in leaves if band[leaf] == name]
-        step = late(members, [(s, t) for s, t in edges if band[s] == name == band[t] and group(wholes, s) != group(wholes, t)])
+        inside = [(s, t) for s, t in edges if band[s] == name == band[t]]
+        step = late(members, [(s, t) for s, t in inside if group(wholes, s) != group(wholes, t)])
         columns[name] = [
             column for at in range(max(step.values()) + 1)
             for column in wrapped([leaf for leaf in members if step[leaf] == at], wholes)
@@ -92,7 +93,8 @@ def bands(leaves: Sequence[str], wholes: Mapping[str, tuple[str, ...]], stage: M
           edges: Sequence[tuple[str, str]]) -> dict[str, str]:
     """Band of each leaf: the nearest stage on the way up; else the trophic level; else the outermost whole."""
     if any(stage.values()):
-        return {leaf: next((str(stage[at]) for at in (leaf, *reversed(wholes[leaf])) if stage[at]), "") for leaf in leaves}
+        upward = {leaf: (leaf, *reversed(wholes[leaf])) for leaf in leaves}
+        return {leaf: next((str(stage[at]) for at in path if stage[at]), "") for leaf, path in upward.items()}
     linked = {key for edge in edges for key in edge}
     if linked:
         level = levels(leaves, edges)
@@ -112,8 +114,8 @@ def levels(leaves: Sequence[str], edges: Sequence[tuple[str, str]]) -> dict[str,
 def ordered(leaves: Sequence[str], band: Mapping[str, str]) -> list[str]:
     """Stages in their order, levels by number, wholes as they first appear; the unknown last."""
     names = list(dict.fromkeys(band[leaf] for leaf in leaves))
-    rank = {name: STAGES.index(name) if name in STAGES else int(name) if name.isdigit() else len(STAGES) for name in names}
-    return sorted(names, key=lambda name: (name == "", rank[name]))
+    rank = {name: at for at, name in enumerate(STAGES)} | {name: int(name) for name in names if name.isdigit()}
+    return sorted(names, key=lambda name: (name == "", rank.get(name, len(STAGES))))
 
 
 def wrapped(column: Sequence[str], wholes: Mapping[str, tuple[str, ...]]) -> list[list[str]]:
@@ -140,7 +142,9 @@ def placed(columns: Mapping[str, Sequence[Placed]], feeds: pd.DataFrame) -> Layo
         for column in some:
             down = HEAD + (tallest - column.height) / 2
             cards += [(key, at, left, down + y) for key, y in column.cards]
-            frames += [(f.id, f.depth, left - f.pad, down + f.top, CARD_WIDTH + 2 * f.pad, f.height) for f in column.frames]
+            frames += [
+                (f.id, f.depth, left - f.pad, down + f.top, CARD_WIDTH + 2 * f.pad, f.height) for f in column.frames
+            ]
             left, at = left + CARD_WIDTH + COLUMN_GAP, at + 1
         heads.append((name, start, left - COLUMN_GAP - start))
         left += BAND_GAP - COLUMN_GAP

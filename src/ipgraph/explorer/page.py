@@ -18,26 +18,28 @@ from ipgraph.explorer.place import CARD_HEIGHT, CARD_WIDTH
 from ipgraph.projection import Projection
 
 #: Tags of pyvis's template that load Bootstrap from elsewhere even when all else is in line.
-OUTSIDE = re.compile(r"""<(script|link)\b[^>]*?(?:src|href)\s*=\s*["'](?:https?:)?//[^>]*?>(?:\s*</script>)?""", re.IGNORECASE)
+OUTSIDE = re.compile(r"""<(script|link)\b[^>]*?(?:src|href)\s*=\s*["'](?:https?:)?//[^>]*?>(?:\s*</script>)?""", re.I)
 #: It writes its heading twice, in pages of two heads; ours stands in the body.
 HEADINGS = re.compile(r"<center>\s*<h1>.*?</h1>\s*</center>", re.DOTALL)
+FONT = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
 OPTIONS = {
     "physics": {"enabled": False},
     "interaction": {"hover": True, "navigationButtons": False, "keyboard": False, "dragNodes": False},
     "nodes": {"shape": "box", "widthConstraint": CARD_WIDTH - 12, "heightConstraint": CARD_HEIGHT - 12, "margin": 4,
-              "font": {"size": 14, "face": "PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif", "color": "#17242f"}},
+              "font": {"size": 14, "face": FONT.replace('"', ""), "color": "#17242f"}},
     "edges": {"color": {"color": "#93a5b6"}, "arrows": {"to": {"enabled": True, "scaleFactor": 0.5}},
               "smooth": {"type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.5}},
 }
 RETURN = {"color": "#a5568c", "dashes": True, "smooth": {"enabled": True, "type": "curvedCW", "roundness": 0.35}}
 WORDS = {
-    "zh": {"title": "产业链专利图谱", "region": "地区", "as_of": "数据截至", "version": "版本", "unknown": "不详", "yes": "是", "no": "否"},
+    "zh": {"title": "产业链专利图谱", "region": "地区", "as_of": "数据截至", "version": "版本",
+           "unknown": "不详", "yes": "是", "no": "否"},
     "en": {"title": "Industry-chain patent map", "region": "Region", "as_of": "Data as of", "version": "Version",
            "unknown": "unknown", "yes": "yes", "no": "no"},
 }
-STYLE = """
-body{margin:0;font:14px/1.5 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:#17242f;background:#eef2f6}
-header{padding:10px 18px;background:#14365a;color:#fff}h1{font-size:18px;margin:0}header p{margin:0;color:#cfe0f1;font-size:13px}
+STYLE = f"body{{margin:0;font:14px/1.5 {FONT};color:#17242f;background:#eef2f6}}" """
+header{padding:10px 18px;background:#14365a;color:#fff}h1{font-size:18px;margin:0}
+header p{margin:0;color:#cfe0f1;font-size:13px}
 ul{list-style:none;margin:0;padding:8px 18px;background:#fff;display:flex;flex-wrap:wrap;gap:4px 20px;font-size:13px}
 li b{display:inline-block;width:12px;height:12px;border-radius:2px;margin-right:6px;vertical-align:-1px}
 .card{border:0!important}#mynetwork{float:none!important;border:0!important}
@@ -71,8 +73,8 @@ def add_headings(net: Network, layout: Layout, segments: pd.DataFrame, lang: str
 
 
     for frame in layout.frames.drop_duplicates("id").merge(segments, on="id").to_dict("records"):
-        net.add_node(frame["id"], label=named(frame, lang), shape="text", x=frame["x"] + frame["width"] / 2, y=frame["y"] + 10,
-                     font={"size": 12, "color": "#4b6075"})
+        net.add_node(frame["id"], label=named(frame, lang), shape="text", font={"size": 12, "color": "#4b6075"},
+                     x=frame["x"] + frame["width"] / 2, y=frame["y"] + 10)
 
 
 def add_cards(net: Network, layout: Layout, segments: pd.DataFrame, board: pd.DataFrame, lang: str) -> None:
@@ -86,7 +88,8 @@ def add_cards(net: Network, layout: Layout, segments: pd.DataFrame, board: pd.Da
         net.add_node(
             card["id"], shape="box", label=f"{name}\n{is_.zh if lang == 'zh' else is_.en} · {gap['patents']}",
             title=f"{name}\n{figures(gap, lang)}", x=card["x"] + CARD_WIDTH / 2, y=card["y"] + CARD_HEIGHT / 2,
-            color={"background": "#ffffff", "border": is_.color, "highlight": {"background": "#e7f0fa", "border": is_.color}},
+            color={"background": "#ffffff", "border": is_.color,
+                   "highlight": {"background": "#e7f0fa", "border": is_.color}},
             borderWidth=2, shapeProperties={"borderDashes": is_.sign == "open"},
         )
 
@@ -122,7 +125,8 @@ def head(graph: Projection, row: pd.Series[str], board: pd.DataFrame, lang: str)
 
 
 def mark(status: Status, count: int, lang: str) -> str:
-    return f'<li><b style="background:{status.color}"></b>{escape(status.zh if lang == "zh" else status.en)} {count}</li>'
+    caption = escape(status.zh if lang == "zh" else status.en)
+    return f'<li><b style="background:{status.color}"></b>{caption} {count}</li>'
 
 
 def alone(html: str, above: str) -> str:

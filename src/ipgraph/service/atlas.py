@@ -62,7 +62,7 @@ def read_atlas(store: Store, graph: Projection) -> Atlas:
     rows = pd.concat([frame.assign(kind=kind) for kind, frame in frames.items()], ignore_index=True)
     ids = {kind: pd.Index(frame["id"].astype("str")) for kind, frame in frames.items()}
     start = dict(zip(frames, accumulate((len(frame) for frame in frames.values()), initial=0), strict=False))
-    edges = [(type, begin, end, store.read(f"explore/{file}").to_pandas()) for file, (type, begin, end) in FURTHER.items()]
+    edges = [(*ends, store.read(f"explore/{file}").to_pandas()) for file, ends in FURTHER.items()]
     return Atlas(graph.version, rows[["kind", "id", "name", "name_en", "weight"]], spellings(rows), ids, start, edges)
 
 
@@ -87,6 +87,6 @@ def spellings(rows: pd.DataFrame) -> pa.Array:
     """Id, names and aliases of each row, folded: width, case, spaces and traditional characters away."""
     lists = pa.array(rows["aliases"].tolist(), pa.list_(pa.string()), from_pandas=True)
     parts = [pa.array(rows[name], pa.string(), from_pandas=True) for name in ("id", "name", "name_en")]
-    joined = pc.binary_join_element_wise(
-        "", *parts, pc.binary_join(pc.fill_null(lists, []), MARK), "", MARK, null_handling="replace", null_replacement="")
+    parts.append(pc.binary_join(pc.fill_null(lists, []), MARK))
+    joined = pc.binary_join_element_wise("", *parts, "", MARK, null_handling="replace", null_replacement="")
     return pa.array(folded(joined.to_pandas()), pa.string())

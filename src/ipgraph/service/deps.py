@@ -29,7 +29,9 @@ def atlas_of(source: SourceDep) -> Atlas:
 
 GraphDep = Annotated[Projection, Depends(graph_of)]
 AtlasDep = Annotated[Atlas, Depends(atlas_of)]
-RegionParam = Annotated[str | None, Query(description="Code or name of a region; without it the country.", examples=["370000"])]
+RegionParam = Annotated[
+    str | None, Query(description="Code or name of a region; without it the country.", examples=["370000"]),
+]
 CursorParam = Annotated[str | None, Query(description="`next` of the page before.")]
 PageSize = Annotated[int, Query(ge=1, le=200, description="Rows of a page.")]
 

@@ -74,8 +74,7 @@ def further(atlas: Atlas, kind: str, id: str) -> Iterator[tuple[str, str, pd.Dat
 
 def homes(atlas: Atlas, ids: pd.Series[str]) -> pd.DataFrame:
     """Organisations by id, each with the kind that knows it."""
-    parts = [frame_of(kind.label, ids[ids.isin(atlas.ids[kind.label])]) for kind in ORGANISATIONS if kind.label in atlas.ids]
-    return pd.concat(parts) if parts else frame_of("", ids.iloc[:0])
+    return pd.concat([frame_of(kind.label, ids[ids.isin(atlas.ids[kind.label])]) for kind in ORGANISATIONS])
 
 
 def frame_of(kind: str, ids: pd.Series[str]) -> pd.DataFrame:

@@ -28,4 +28,5 @@ class ExplorerFiles(StaticFiles):
 
 def unbuilt() -> PlainTextResponse:
     """Said in place of the page where the build is missing."""
-    return PlainTextResponse("探索页面尚未构建，请运行 make install。\nThe explorer is not built: run make install.\n", 503)
+    told = "探索页面尚未构建，请运行 make install。\nThe explorer is not built: run make install.\n"
+    return PlainTextResponse(told, 503)

@@ -23,8 +23,8 @@ router = APIRouter(prefix="/chains", tags=["chains"])
 @router.get("", response_model=Chains)
 def chains(graph: GraphDep) -> dict[str, Any]:
     """Every chain, by id."""
-    frame = analysis.chains(graph)
-    return {**stamp(graph), "chains": records(frame[["id", "name", "name_en", "title", "segments", "patents", "feeds"]])}
+    columns = ["id", "name", "name_en", "title", "segments", "patents", "feeds"]
+    return {**stamp(graph), "chains": records(analysis.chains(graph)[columns])}
 
 
 @router.get("/{id:path}/gaps", response_model=Gaps)

@@ -13,7 +13,10 @@ from ipgraph.service.models import Partners, Pools, Teams
 from ipgraph.service.problems import naming
 
 router = APIRouter(tags=["partners"])
-Who = Annotated[str, Query(min_length=1, max_length=300, description="Id or name of a holder; for partners, also of a segment.")]
+Who = Annotated[
+    str, Query(min_length=1, max_length=300, description="Id or name of a holder; for partners, also of a segment."),
+]
+PoolParam = Annotated[str | None, Query(description="Id or name of one pool.")]
 
 
 @router.get("/partners", response_model=Partners)
@@ -40,7 +43,7 @@ def teams(graph: GraphDep, who: Who) -> dict[str, Any]:
 
 
 @router.get("/pools", response_model=Pools)
-def pools(graph: GraphDep, pool: Annotated[str | None, Query(description="Id or name of one pool.")] = None) -> dict[str, Any]:
+def pools(graph: GraphDep, pool: PoolParam = None) -> dict[str, Any]:
     """Patent pools: licensors, countries, concentration, and what of each segment they cover."""
     with naming("pool"):
         return {**stamp(graph), "pools": records(analysis.pools(graph, pool or None))}

@@ -22,7 +22,9 @@ FIRST_PAGE = 20
 
 
 @router.get("/{id:path}/patents", response_model=Patents)
-def patents(graph: GraphDep, source: SourceDep, id: str, cursor: CursorParam = None, limit: PageSize = 50) -> dict[str, Any]:
+def patents(
+    graph: GraphDep, source: SourceDep, id: str, cursor: CursorParam = None, limit: PageSize = 50,
+) -> dict[str, Any]:
     """Patents that serve the segment, those of most worth (match score times quality) first."""
     with naming("id"):
         at = find_segment(graph, id)
@@ -58,7 +60,8 @@ def page(graph: Projection, source: Source, at: int, start: int, count: int) -> 
     told = source.store.read("explore/served", segment=graph.nodes["Segment"]["id"].iat[at], ids=ids).to_pandas()
     shown = told.drop_duplicates("id").set_index("id").reindex(ids).reset_index()
     shown = shown.assign(holders=holders_of(graph, ids))
-    return {**stamp(graph), "patents": records(shown), "total": total, "next": cursors.following(start, len(ids), total)}
+    following = cursors.following(start, len(ids), total)
+    return {**stamp(graph), "patents": records(shown), "total": total, "next": following}
 
 
 def holders_of(graph: Projection, ids: list[str]) -> pd.Series[Any]:
@@ -66,4 +69,5 @@ def holders_of(graph: Projection, ids: list[str]) -> pd.Series[Any]:
     held, names = holdings(graph), graph.nodes["Holder"]["name"]
     at = pd.Index(graph.nodes["Patent"]["id"]).get_indexer(pd.Index(ids))
     low, high = held.patent.searchsorted(at), held.patent.searchsorted(at, side="right")
-    return pd.Series([[str(names.iat[h]) for h in held.holder[a:b] if h >= 0] for a, b in zip(low, high, strict=True)], dtype=object)
+    found = [[str(names.iat[h]) for h in held.holder[a:b] if h >= 0] for a, b in zip(low, high, strict=True)]
+    return pd.Series(found, dtype=object)
