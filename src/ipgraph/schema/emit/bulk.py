@@ -2,7 +2,8 @@
 
 Only ids and ends are marked; other columns keep their names, and Parquet itself says their types. Neo4j 5.26.12
 takes a date only so: told `filed_on:date` it tries to read the day's number as text. It takes no lists, nested or
-as `string[]`, so these must be joined with LIST_SEPARATOR before the import and split in the graph after it.
+as `string[]`, so these must be joined with LIST_SEPARATOR before the import and split in the graph after it. It stops at an empty
+table of edges, so those are left out.
 """
 
 from __future__ import annotations
