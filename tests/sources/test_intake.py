@@ -102,6 +102,13 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, content: bytes) -> 
     assert list((tmp_path / "spool").iterdir()) == []
 
 
+def test_a_row_beyond_all_measure_is_told_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ipgraph.sources.read_delimited.BLOCK", 4096)
+    path = written(tmp_path, HEADINGS, GOOD + "长" * 5000)
+    with pytest.raises(UnreadableFile, match=r"a\.csv: cannot be read to its end"):
+        take_in(path, tmp_path / "spool")
+
+
 def test_a_wrong_encoding_fits_no_layout(tmp_path: Path) -> None:
     path = written(tmp_path, HEADINGS, GOOD, codec="utf-7")
     with pytest.raises(LayoutError, match=r"a\.csv: fits no layout"):

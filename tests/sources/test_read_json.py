@@ -60,6 +60,30 @@ def test_a_line_that_is_no_object_is_refused(tmp_path: Path) -> None:
     assert read.read == 5
 
 
+def test_a_first_line_cut_short_leaves_the_others(tmp_path: Path) -> None:
+    rows, read = body(opened(tmp_path, "a.json", '{"a": \n{"a": 2}\n'), tmp_path)
+    assert rows == [{"row": 2, "a": "2"}]
+    assert [(row["row"], row["reason"]) for row in read.refused.to_pylist()] == [(1, "malformed")]
+
+
+def test_a_line_with_broken_bytes_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes('{"a": "一种电池的制备方法"}\n'.encode() + b'{"a": "\xe4\xb8"}\n')
+    rows, read = body(open_file(path, tmp_path), tmp_path)
+    assert len(rows) == 1
+    assert [(row["row"], row["value"], row["reason"]) for row in read.refused.to_pylist()] == [
+        (2, '{"a": "�"}', "undecodable"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["a.yaml", "a.json"])
+def test_a_document_with_broken_bytes_is_named(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes('[{"a": "一种电池的制备方法", "b": "'.encode() + b'\xe4\xb8"}]')
+    with pytest.raises(UnreadableFile, match=name):
+        open_file(path, tmp_path)
+
+
 def test_yaml_values_stay_as_written(tmp_path: Path) -> None:
     file = opened(tmp_path, "a.yaml", "chains:\n- {id: 001, on: 2020-01-02, many: [a, b]}\n")
     rows, _ = body(file, tmp_path)

@@ -1,11 +1,11 @@
 """Which encoding a text file is in, decided over the whole file, and its text as UTF-8.
 
 1. A byte order mark decides (UTF-8, UTF-16); without one, zeros at every other byte mean UTF-16.
-2. Text that decodes strictly as UTF-8 is UTF-8; so is text in which broken bytes are few beside whole characters
-   of several bytes (1 in 20), since those hardly ever arise by chance. Rows that hold broken bytes are refused.
-3. Text that decodes as GB18030 (broken bytes 1 in 100 at most) is GB18030 when at least half of its double-byte
-   characters have a second byte above A0. Chinese text has nearly all of them there; Latin-1 text with accented
-   letters, whose next byte is mostly a plain letter, nearly none.
+2. Text is UTF-8 when it decodes with at most one broken stretch on two whole characters of several bytes: in Chinese
+   text of another encoding there are four on one. Rows that hold broken bytes are refused.
+3. Text that decodes as GB18030 (at most one broken stretch on ten characters) is GB18030 when at least half of its
+   double-byte characters have a second byte above A0. Chinese text has nearly all of them there; Latin-1 text with
+   accented letters, whose next byte is mostly a plain letter, nearly none.
 4. Everything else is Latin-1, unless it is full of control characters, which no text is.
 """
 
@@ -25,7 +25,7 @@ codecs.register_error("ipgraph.broken", lambda error: (BROKEN, getattr(error, "e
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 DOUBLE = re.compile(rb"[\x81-\xfe]([\x40-\x7e\x80-\xfe])")
-MOST_BROKEN = {"utf-8": 1 / 20, "gb18030": 1 / 100}
+MOST_BROKEN = {"utf-8": 1 / 2, "gb18030": 1 / 10}
 
 
 def detect(path: Path, name: str) -> str:

@@ -13,6 +13,7 @@ import ibis.expr.types as ir
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from ipgraph.errors import UnreadableFile
 from ipgraph.sources.detect import choose
 from ipgraph.sources.drafts import DRAFTS, REFUSED
 from ipgraph.sources.loader import Part, Place, Read, find, first, places
@@ -54,7 +55,7 @@ def take_in(path: Path, spool: Path, layout: str | None = None) -> Intake:
         found = places(loader.parts, file)
         con = ibis.duckdb.connect(temp_directory=str(rooms))
         try:
-            bodies = [place.sheet.body(place.heading, rooms / f"body{i}.parquet") for i, place in enumerate(found)]
+            bodies = [body(place, rooms / f"body{i}.parquet", path) for i, place in enumerate(found)]
             several = len(file.sheets) > 1
             read = Read(path.name, tables(con, loader.parts, found, bodies, several), file.constants, headings(found))
             shaped = loader.shape(read)
@@ -65,6 +66,14 @@ def take_in(path: Path, spool: Path, layout: str | None = None) -> Intake:
             con.disconnect()
     drafts[REFUSED.name] = write_refused(turned_away + early, spool)
     return Intake(path, loader.layout, sum(body.read for body in bodies), drafts, unknown(found))
+
+
+def body(place: Place, out: Path, path: Path) -> Body:
+    """The rows of one sheet; UnreadableFile where the reader gives up, as on a row of many megabytes."""
+    try:
+        return place.sheet.body(place.heading, out)
+    except pa.ArrowInvalid as error:
+        raise UnreadableFile(f"{path.name}: cannot be read to its end ({str(error).splitlines()[0]})") from error
 
 
 def tables(con: Any, parts: Iterable[Part], found: list[Place], bodies: list[Body],

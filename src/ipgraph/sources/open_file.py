@@ -25,6 +25,8 @@ def open_file(path: Path, spool: Path) -> SourceFile:
         raise UnreadableFile(f"{path.name}: the file is empty")
     if what == "json":
         return read_json.json_file(text, path, spool)
+    if broken and what != "delimited":
+        raise UnreadableFile(f"{path.name}: holds bytes that do not decode")
     if what == "yaml":
         return read_json.yaml_file(text, path)
     if what == "html":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -14,27 +15,37 @@ import pyarrow.parquet as pq
 import yaml
 
 from ipgraph.errors import UnreadableFile
+from ipgraph.sources.encoding import BROKEN
 from ipgraph.sources.read_delimited import BLOCK, SHOWN
 from ipgraph.sources.sheet import Body, Sheet, SourceFile, batch, refusals
 
 #: Documents are parsed whole; larger ones come as JSON lines, which are not.
 MOST_DOCUMENT = 256 << 20
+FIRST_LINES = 5
+#: True in SQL for a line all of whose bytes decoded.
+WHOLE = f"NOT contains(line, chr({ord(BROKEN)}))"
 
 
 def json_file(path: Path, origin: Path, spool: Path) -> SourceFile:
-    """A JSON document, or JSON lines where the first line is a whole object followed by others."""
-    with path.open(encoding="utf-8") as file:
-        lines = [line for line in (file.readline(), file.readline(), file.readline()) if line.strip()]
-    if len(lines) > 1 and all(line.lstrip().startswith("{") and is_json(line) for line in lines[:2]):
+    """A JSON document, or JSON lines, which many call .json too."""
+    if has_lines(path):
         return SourceFile(origin, (lines_sheet(path, spool),))
-    if path.stat().st_size > MOST_DOCUMENT and len(lines) > 1:
+    if path.stat().st_size > MOST_DOCUMENT:
         raise UnreadableFile(f"{origin.name}: a JSON document this large must come as JSON lines")
+    text = path.read_text(encoding="utf-8")
+    if BROKEN in text:
+        raise UnreadableFile(f"{origin.name}: holds bytes that do not decode")
     try:
-        return document(origin, json.loads(path.read_text(encoding="utf-8")))
+        return document(origin, json.loads(text))
     except (ValueError, RecursionError) as error:
-        if lines and lines[0].lstrip().startswith("{") and is_json(lines[0]):
-            return SourceFile(origin, (lines_sheet(path, spool),))
         raise UnreadableFile(f"{origin.name}: not JSON, or cut short ({error})") from error
+
+
+def has_lines(path: Path) -> bool:
+    """True for JSON lines: of the first few lines, each of which opens an object, one is a whole object."""
+    with path.open(encoding="utf-8") as file:
+        lines = [line.strip() for line in islice(file, FIRST_LINES) if line.strip()]
+    return len(lines) > 1 and lines[0].startswith("{") and any(line.startswith("{") and is_json(line) for line in lines)
 
 
 def is_json(line: str) -> bool:
@@ -121,19 +132,24 @@ def numbered_lines(path: Path, out: Path) -> None:
 def read_lines(lines: Path, keys: tuple[str, ...], _heading: int, out: Path) -> Body:
     """Lines that are objects, their members in columns; a line that is none is refused."""
     source = str(lines)
-    object_line = "CASE WHEN json_valid(line) THEN json_type(line) = 'OBJECT' ELSE false END"
+    object_line = f"CASE WHEN json_valid(line) AND {WHOLE} THEN json_type(line) = 'OBJECT' ELSE false END"
     members = ", ".join(f"json_extract_string(line, ${i + 3}) AS c{i}" for i in range(len(keys)))
     values: list[Any] = [source, str(out)]
     paths = [f'$."{escaped(key)}"' for key in keys]
     with duckdb.connect() as con:
         refused = con.execute(
-            f"SELECT row, left(line, {SHOWN}) FROM read_parquet($1) WHERE trim(line) <> '' AND NOT {object_line}",
+            f"SELECT row, left(line, {SHOWN}), {WHOLE} FROM read_parquet($1)"
+            f" WHERE trim(line) <> '' AND NOT {object_line}",
             [source],
         ).fetchall()
         shape = f"SELECT row{', ' if members else ''}{members} FROM read_parquet($1) WHERE {object_line}"
         con.execute(f"COPY ({shape}) TO $2 (FORMAT parquet)", values + paths)
     rows = pq.read_metadata(out).num_rows
-    return Body(out, rows + len(refused), refusals([(row, "", line, "malformed", "") for row, line in refused]))
+    turned_away = [
+        (row, "", line.replace(BROKEN, "�"), "malformed" if whole else "undecodable", "")
+        for row, line, whole in refused
+    ]
+    return Body(out, rows + len(refused), refusals(turned_away))
 
 
 def escaped(key: str) -> str:
