@@ -15,7 +15,7 @@ from ipgraph.schema.types.name import display as shown
 from ipgraph.schema.types.name import key as name_key
 from ipgraph.schema.types.name import key_of, simplify
 
-__all__ = ["find_chain", "find_holder", "find_pool", "find_segment", "folded", "same_name", "suggestions"]
+__all__ = ["find_chain", "find_holder", "find_pool", "find_segment", "folded", "same_name", "suggestions", "with_id"]
 
 
 def find_holder(graph: Projection, text: str) -> int:
@@ -26,9 +26,11 @@ def find_holder(graph: Projection, text: str) -> int:
     """
     names = holder_names(graph)
     frame = graph.nodes["Holder"]
-    at = np.flatnonzero((frame["id"] == text.strip()).to_numpy())
-    if not len(at):
-        at = names["at"].to_numpy()[(names["key"] == key_of(text)).to_numpy()]
+    at, key = with_id(frame, text), key_of(text)
+    if not len(at) and key:
+        at = names["at"].to_numpy()[(names["key"] == key).to_numpy()]
+    if not len(at) and not key:
+        at = np.flatnonzero((frame["name"] == text).to_numpy())
     if not len(at):
         raise NotFound(f"no enterprise, institution or person called {text}{suggestions(text, frame['name'])}")
     return min((int(a) for a in at), key=lambda a: (
@@ -84,12 +86,17 @@ def same_name(graph: Projection, label: str, position: int) -> list[str]:
 def named(graph: Projection, label: str, text: str) -> np.ndarray:
     """Positions whose id is `text`, else whose name or English name is, spelling apart."""
     frame = graph.nodes[label]
-    at = np.flatnonzero((frame["id"] == text.strip()).to_numpy())
+    at = with_id(frame, text)
     if len(at):
         return at
     wanted = folded(pd.Series([text]))[0]
     hits = (folded(frame["name"]) == wanted) | (folded(frame["name_en"]) == wanted)
     return np.flatnonzero(hits.to_numpy(dtype=bool))
+
+
+def with_id(frame: pd.DataFrame, text: str) -> np.ndarray:
+    """Positions whose id is the text as it stands, or without the spaces around it."""
+    return np.flatnonzero(frame["id"].isin([text, text.strip()]).to_numpy())
 
 
 def folded(names: pd.Series[str]) -> pd.Series[str]:

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ipgraph.analysis.lookup import find_holder, find_segment, suggestions
+from ipgraph.analysis.lookup import find_holder, find_segment, suggestions, with_id
 from ipgraph.analysis.places import gazetteer, wholes
 from ipgraph.analysis.portfolio import holding, organisations, walk, worth
 from ipgraph.analysis.thresholds import Thresholds
@@ -48,7 +48,7 @@ def seeker(graph: Projection, who: str, segment: str | None, thresholds: Thresho
     """The holder or segment called `who`, with what it needs. Raises NotFound with suggestions."""
     asked = None if segment is None else find_segment(graph, segment)
     segments = graph.nodes["Segment"]
-    if not (segments["id"] == who.strip()).any():
+    if not len(with_id(segments, who)):
         try:
             return holder_seeker(graph, find_holder(graph, who), asked, thresholds)
         except NotFound:
