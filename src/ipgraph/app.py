@@ -9,7 +9,7 @@ from pathlib import Path
 from fastapi import FastAPI
 from fastapi.middleware.gzip import GZipMiddleware
 
-from ipgraph.service.problems import HANDLERS
+from ipgraph.service.problems import HANDLERS, PROBLEMS
 from ipgraph.service.routes import AT_ROOT, ROUTERS
 from ipgraph.service.security import SecurityHeaders
 from ipgraph.service.source import Source
@@ -38,7 +38,7 @@ def create_app(store: Store, home: Path) -> FastAPI:
     for error, handler in HANDLERS.items():
         app.add_exception_handler(error, handler)
     for router in ROUTERS:
-        app.include_router(router, prefix=PREFIX)
+        app.include_router(router, prefix=PREFIX, responses=PROBLEMS)
     for router in AT_ROOT:
         app.include_router(router, include_in_schema=False)
     if (DIST / "index.html").is_file():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
+from typing import Any
 
 from fastapi import Request
 from fastapi.exceptions import RequestValidationError
@@ -54,6 +55,11 @@ def plain(request: Request, error: Exception) -> JSONResponse:
     return answer(error.status_code, HTTPStatus(error.status_code).phrase.lower(), str(error.detail))
 
 
+#: What every address may answer besides, for the document.
+PROBLEMS: dict[int | str, dict[str, Any]] = {
+    status: {"description": said, "model": Problem}
+    for status, said in ((404, "Not found"), (422, "Unusable request"), (503, "Store unavailable"))
+}
 #: Exception → answer.
 HANDLERS: dict[type[Exception], Callable[[Request, Exception], JSONResponse]] = {
     IpgraphError: told, RequestValidationError: refused, HTTPException: plain,

@@ -349,11 +349,6 @@ export interface SegmentItem {
   name_en: string | null;
 }
 
-export interface Stamped {
-  version: string;
-  as_of: string | null;
-}
-
 export interface StatusItem {
   key: string;
   zh: string;

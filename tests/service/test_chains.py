@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from urllib.parse import quote
+
+import pytest
+from factory import CHAIN, FEEDS, SEGMENTS
+
+from ipgraph.analysis import gap_board, records
+from ipgraph.projection import read_projection
+
+
+def test_chains_are_counted(ask) -> None:
+    answer = ask("/chains")
+    assert answer["as_of"] == "2024-06-30"
+    assert [(c["id"], c["name_en"], c["segments"], c["feeds"]) for c in answer["chains"]] == [
+        (CHAIN, "Lithium battery", len(SEGMENTS), len(FEEDS))]
+
+
+@pytest.mark.parametrize("id", [CHAIN, quote(CHAIN, safe=""), "锂电池", "Lithium battery"])
+def test_a_chain_answers_to_id_and_name_however_it_is_escaped(ask, id: str) -> None:
+    assert ask(f"/chains/{id}")["id"] == CHAIN
+
+
+def test_a_map_has_every_segment_in_stage_columns(ask) -> None:
+    chain = ask(f"/chains/{CHAIN}")
+    assert {card["id"] for card in chain["cards"]} == {row[0] for row in SEGMENTS}
+    assert [(band["key"], band["zh"]) for band in chain["bands"]] == [
+        ("upstream", "上游"), ("midstream", "中游"), ("downstream", "下游")]
+    x = {card["id"]: card["x"] for card in chain["cards"]}
+    assert x["s1"] < x["s2"] < x["s3"] < x["s5"] < x["s6"] < x["s7"]
+    assert {(f["source"], f["target"]) for f in chain["feeds"]} == set(FEEDS)
+    assert [(f["source"], f["target"]) for f in chain["feeds"] if f["back"]] == [("s7", "s2")]
+
+
+@pytest.mark.parametrize("region", [None, "430000", "湖南"])
+def test_gaps_are_those_of_the_analysis(ask, embedded_store, region) -> None:
+    params = {} if region is None else {"region": region}
+    answer = ask(f"/chains/{CHAIN}/gaps", **params)
+    assert answer["region"] == region
+    assert answer["gaps"] == records(gap_board(read_projection(embedded_store), CHAIN, region))
+
+
+def test_an_unknown_chain_or_region_is_named(ask) -> None:
+    problem = ask("/chains/不存在", 404)
+    assert (problem["field"], problem["status"], problem["title"]) == ("id", 404, "not found")
+    assert ask(f"/chains/{CHAIN}/gaps", 404, region="火星")["field"] == "region"

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from urllib.parse import quote
+
+import pytest
+from factory import TEAM, small_edges, small_nodes
+
+from ipgraph.schema import NODES
+
+
+@pytest.mark.parametrize("kind", sorted(NODES))
+def test_every_kind_is_told_whole(ask, kind: str) -> None:
+    for row in small_nodes()[kind]:
+        answer = ask(f"/nodes/{kind}/{quote(row['id'], safe='')}")
+        values = {one["name"]: one["value"] for one in answer["values"]}
+        assert list(values) == [prop.name for prop in NODES[kind].properties]
+        given = {key: value.isoformat() if hasattr(value, "isoformat") else value for key, value in row.items()}
+        assert given.items() <= values.items()
+        assert all(one["zh"] and one["en"] for one in answer["values"])
+
+
+@pytest.mark.parametrize("kind", sorted(NODES))
+def test_neighbours_are_the_edges_of_the_bundle(ask, kind: str) -> None:
+    for row in small_nodes()[kind]:
+        path = f"/nodes/{kind}/{quote(row['id'], safe='')}/neighbours"
+        wanted: dict[tuple[str, str], set[tuple[str, str]]] = {}
+        for table, edges in small_edges().items():
+            type, start, end = table.split(".")
+            for edge in edges:
+                if (start, edge["start"]) == (kind, row["id"]):
+                    wanted.setdefault((type, "out"), set()).add((end, edge["end"]))
+                if (end, edge["end"]) == (kind, row["id"]):
+                    wanted.setdefault((type, "in"), set()).add((start, edge["start"]))
+        answer = ask(path)
+        assert answer["neighbours"] == []
+        assert {(c["edge"], c["direction"]): c["count"] for c in answer["counts"]} == {
+            key: len(ends) for key, ends in wanted.items()}
+        for (edge, direction), ends in wanted.items():
+            page = ask(path, edge=edge, direction=direction, limit=200)
+            assert {(n["kind"], n["id"]) for n in page["neighbours"]} == ends
+
+
+def test_neighbours_come_in_pages(ask) -> None:
+    first = ask("/nodes/Enterprise/宁德时代/neighbours", edge="FILED", direction="out", limit=2)
+    rest = ask("/nodes/Enterprise/宁德时代/neighbours", edge="FILED", direction="out", limit=2, cursor=first["next"])
+    assert [n["name"] for n in (*first["neighbours"], *rest["neighbours"])] == ["圆柱电芯", "叠片电芯", "电池包热管理"]
+    assert rest["next"] is None
+
+
+def test_what_is_wrong_is_named(ask) -> None:
+    assert ask("/nodes/Planet/x", 404)["field"] == "kind"
+    assert ask("/nodes/Patent/x", 404)["field"] == "id"
+    assert ask(f"/nodes/Team/{quote(TEAM, safe='')}/neighbours", 404, edge="LIKES", direction="in")["field"] == "edge"
+    assert ask(f"/nodes/Team/{quote(TEAM, safe='')}/neighbours", 422, edge="WORKS_AT")["field"] == "direction"

@@ -1,0 +1,21 @@
+"""The API's document is the golden one, and the explorer's types are made from it."""
+
+from __future__ import annotations
+
+import pytest
+from service.generate import GOLDEN, TYPES, openapi, written
+
+
+@pytest.mark.parametrize("path", [GOLDEN, TYPES], ids=["openapi", "typescript"])
+def test_generated_files_are_up_to_date(path) -> None:  # python -m service.generate, in tests/, writes them
+    assert path.read_text(encoding="utf-8") == written()[path]
+
+
+def test_every_answer_with_figures_is_stamped() -> None:
+    document = openapi()
+    schemas = document["components"]["schemas"]
+    for path, methods in document["paths"].items():
+        if path.rsplit("/", 1)[-1] in {"healthz", "readyz", "legend"}:
+            continue
+        name = methods["get"]["responses"]["200"]["content"]["application/json"]["schema"]["$ref"].rsplit("/", 1)[-1]
+        assert {"version", "as_of"} <= set(schemas[name]["required"]), path

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from ipgraph.analysis import partners, records, teams
+from ipgraph.projection import read_projection
+
+
+def test_partners_are_those_of_the_analysis(ask, embedded_store) -> None:
+    graph = read_projection(embedded_store)
+    found = ask("/partners", who="宁德时代", top=3)["partners"]
+    assert found
+    shown = records(partners(graph, "宁德时代", None, 3))
+    assert [{k: row[k] for k in one} for one, row in zip(found, shown, strict=True)] == found
+    assert all(reason["zh"] and reason["en"] for one in found for reason in one["reasons"])
+
+
+def test_who_and_segment_are_named_when_unknown(ask) -> None:
+    assert ask("/partners", 404, who="没有这家")["field"] == "who"
+    assert ask("/partners", 404, who="宁德时代", segment="没有这环节")["field"] == "segment"
+    assert ask("/partners", 422)["field"] == "who"
+
+
+def test_teams_are_those_of_the_analysis(ask, embedded_store) -> None:
+    found = ask("/teams", who="中南大学")["teams"]
+    wanted = records(teams(read_projection(embedded_store), "中南大学"))
+    assert found[0]["members"]
+    assert found == [{key: row[key] for key in found[0]} for row in wanted]
+
+
+def test_a_pool_says_what_it_covers(ask) -> None:
+    (pool,) = ask("/pools")["pools"]
+    assert (pool["id"], pool["patents"], [m["id"] for m in pool["members"]]) == ("battery", 1, ["旭化成"])
+    assert [(s["id"], s["share"]) for s in pool["segments"]] == [("s4", 0.5)]
+    assert ask("/pools", 404, pool="无")["field"] == "pool"

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from factory import PATENTS
+
+
+def test_a_segment_has_figures_holders_and_neighbours(ask) -> None:
+    answer = ask("/segments/s5")
+    assert (answer["name"], answer["chain"], answer["stage"]) == ("电芯", "test:锂电池", "midstream")
+    assert [one["id"] for one in answer["upstream"]] == ["s3", "s4"]
+    assert [one["id"] for one in answer["downstream"]] == ["s6"]
+    assert [one["id"] for one in answer["top_holders"]] == ["宁德时代"]
+    assert answer["numbers"]["patents"] == answer["patents"]["total"] == 2
+    assert answer["numbers"]["status_code"] in {"choked", "missing", "fragile", "weak", "strong"}
+    assert ask(answer["partners"].removeprefix("/api/v1"))["who"] == "s5"
+
+
+def test_a_region_changes_the_figures(ask) -> None:
+    assert ask("/segments/s3", region="430000")["numbers"]["local_patents"] == 2
+    assert ask("/segments/s3", region="360000")["numbers"]["local_patents"] == 0
+    assert ask("/segments/s3", 404, region="无处")["field"] == "region"
+
+
+def test_patents_come_in_pages_that_join_without_gap(ask) -> None:
+    wanted = {row[0]: row[1] for row in PATENTS if row[6] == "s3"}
+    found, cursor, pages = {}, None, 0
+    while pages == 0 or cursor:
+        page = ask("/segments/s3/patents", limit=2, **({"cursor": cursor} if cursor else {}))
+        assert page["total"] == len(wanted)
+        found |= {one["id"]: one["title"] for one in page["patents"]}
+        cursor, pages = page["next"], pages + 1
+    assert (found, pages) == (wanted, 2)
+
+
+def test_a_patent_says_whose_it_is_and_by_which_rule(ask) -> None:
+    rows = {one["id"]: one for one in ask("/segments/s3/patents")["patents"]}
+    assert rows["CN101000003B"]["holders"] == ["宁德时代"]  # the owner, not the applicant
+    assert rows["CN101000004A"]["holders"] == ["中南大学"]
+    assert (rows["CN101000004A"]["rule"], rows["CN101000004A"]["filed_on"]) == ("r-s3", "2016-03-01")
+
+
+def test_a_cursor_of_another_make_is_refused(ask) -> None:
+    assert ask("/segments/s3/patents", 422, cursor="朝")["field"] == "cursor"
+    assert ask("/segments/s3/patents", 422, limit=0)["field"] == "limit"
