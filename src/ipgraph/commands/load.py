@@ -20,9 +20,10 @@ from ipgraph.sources.reasons import REASONS
 from ipgraph.tables import Intakes, build
 from ipgraph.tables.load import take_in_all, tally
 
-#: Chains whose order (stages, feeds) ipgraph brings along: the classification has none of its own.
+#: Chains whose order (stages, feeds) ipgraph brings along, with rules for the links
+#: it adds: the classification has none of its own.
 ORDERED = "xinsanyang_2024"
-ORDER_FILE = files("ipgraph") / "sample" / "order.yaml"
+ORDER_FILES = tuple(Path(str(files("ipgraph") / "sample" / name)) for name in ("order.yaml", "rules.yaml", "rules_ipg.yaml"))
 #: The day the shipped order was last changed.
 ORDER_AS_OF = "2026-11-23"
 
@@ -62,7 +63,7 @@ def bring_order(space: Workspace) -> None:
     records = Intakes.open(space.intake).records
     known = {r.layout for r in records if r.layout == "classification"}
     if known and loaded_chains(space, ORDERED):
-        take_in_all(space.intake, [Path(str(ORDER_FILE))], None, ORDER_AS_OF, lambda *step: None)
+        take_in_all(space.intake, ORDER_FILES, None, ORDER_AS_OF, lambda *step: None)
 
 
 def loaded_chains(space: Workspace, prefix: str) -> bool:

@@ -11,7 +11,8 @@ from ipgraph.commands import say
 from ipgraph.commands.texts import say as text
 from ipgraph.schema import EDGES, NODES
 from ipgraph.settings import Settings
-from ipgraph.store import Store, audit, open_store
+from ipgraph.store import Store, open_store
+from ipgraph.store.audit import audit
 
 
 @contextmanager

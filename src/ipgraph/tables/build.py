@@ -136,13 +136,18 @@ def listed_inventors(con: Backend, claims: Table, listed: Table) -> Table:
 
 
 def licensors(con: Backend, placed: Table, listed: Table, spellings: Table, identities: Table) -> Table:
-    """Placed names, with the licensors of pools, so that they too become nodes."""
+    """Placed names, with the licensors of pools, so that they too become nodes.
+
+    Who licenses a patent into a pool owns it, as far as nobody else is named as its applicant or owner.
+    """
     told = listed.join(spellings.select("raw", "key", "shown"), listed.licensor == spellings.raw)
     told = told.join(identities.select("key", "main", "label", "basis", node="id"), "key")
     rows = told.select(
         "source", "rank", "as_of", "raw", "shown", "label", "basis", "main", "row", "node", patent="id",
         role=ibis.literal("LICENSES"), position=ibis.literal(1, "int64"))
-    return keep(con, "placed_all", placed.union(rows.select(*placed.columns)))
+    held = placed.filter(placed.role != "INVENTED").select("patent").distinct()
+    owns = rows.anti_join(held, "patent").mutate(role=ibis.literal("OWNS"))
+    return keep(con, "placed_all", stack([placed, rows.select(*placed.columns), owns.select(*placed.columns)]))
 
 
 def with_origin(con: Backend, merged: Table, rows: Table, ids: Table, placed: Table, where: Table) -> Table:
