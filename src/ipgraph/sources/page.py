@@ -1,14 +1,17 @@
-"""The page of layouts of the docs, made from the loaders themselves."""
+"""`python -m ipgraph.sources.page [FOLDER]`: write docs/layouts.md, made from the loaders themselves."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
+from pathlib import Path
 
+from ipgraph.sources.detect import layouts
 from ipgraph.sources.loader import Heading, Loader, Part, first
 
 INTRO = """# Layouts 文件格式
 
-Made from the loaders; do not edit. A file's layout is found by its headings (case, width of characters and spaces do
+Made from the loaders by `python -m ipgraph.sources.page`; do not edit. A file's layout is found by its headings (case, width of characters and spaces do
 not matter; the headings may stand below a title, within the first ten rows). Where several layouts fit, the one with
 most headings wins; `--as LAYOUT` forces one. Headings that a layout does not know are listed, not lost silently.
 
@@ -41,3 +44,8 @@ def listed(part: Part, headings: tuple[Heading, ...]) -> str:
     if part.cells:
         return f"(none: {names})"
     return f"{part.sheets[0]}: {names}" if part.sheets else names
+
+
+if __name__ == "__main__":
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path.cwd()
+    (folder / "docs" / "layouts.md").write_text(page(layouts()), "utf-8")
