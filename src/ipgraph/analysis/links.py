@@ -33,13 +33,12 @@ def paths(graph: Projection, seeking: Seeker, candidate: int, t: Thresholds) -> 
     cites = graph.edges["CITES"]
     for citing, cited, zh, en in ((mine, theirs, "需求方专利引用了对方专利", "The seeker's patent cites theirs"),
                                   (theirs, mine, "对方专利引用了需求方专利", "Their patent cites the seeker's")):
-        for a in (int(a) for a in citing):
-            hits = np.intersect1d(cites.targets(a), cited)
-            if len(hits):
-                ids = [id_of(graph, "Patent", a), id_of(graph, "Patent", int(hits[0]))]
-                steps = [{"kind": "Patent", "id": i} for i in (ids if citing is mine else ids[::-1])]
-                return [{"kind": "citation", "zh": f"{zh}：{ids[0]} → {ids[1]}", "en": f"{en}: {ids[0]} → {ids[1]}",
-                         "patents": ids, "path": [here, *steps, there]}]
+        hits = sorted(zip(*(x.tolist() for x in cites.out[citing][:, cited].tocoo().coords), strict=True))
+        if hits:
+            ids = [id_of(graph, "Patent", int(some[at])) for some, at in zip((citing, cited), hits[0], strict=True)]
+            steps = [{"kind": "Patent", "id": i} for i in (ids if citing is mine else ids[::-1])]
+            return [{"kind": "citation", "zh": f"{zh}：{ids[0]} → {ids[1]}", "en": f"{en}: {ids[0]} → {ids[1]}",
+                     "patents": ids, "path": [here, *steps, there]}]
     held = holding(graph)
     shared = np.intersect1d(held[:, mine].tocoo().coords[0], held[:, theirs].tocoo().coords[0])
     common = [int(h) for h in shared if organisations(graph)[h] and h not in (seeking.position, candidate)]

@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ipgraph.analysis.lookup import find_holder, find_segment, suggestions, with_id
-from ipgraph.analysis.places import gazetteer, wholes
+from ipgraph.analysis.places import gazetteer, inside, wholes
 from ipgraph.analysis.portfolio import holding, organisations, walk, worth
 from ipgraph.analysis.thresholds import Thresholds
 from ipgraph.analysis.topology import leaf_feeds
@@ -116,9 +116,8 @@ def neighbours_by_region(graph: Projection, at: int) -> NDArray[np.bool_]:
     frame, located = gazetteer(graph), graph.edges["LOCATED_IN"]
     regions, near = graph.nodes["Region"]["id"], np.zeros(len(graph.nodes["Holder"]), dtype=bool)
     kept = (located.source != at) & organisations(graph)[located.source]
-    for place in (p for target in located.targets(at) for p in wholes(frame, str(regions.iat[target]))):
+    for place in (p for target in located.targets(at) for p in wholes(graph)[str(regions.iat[target])]):
         if frame["level"].get(place) == "country" or near.sum() >= ENOUGH:
             break
-        inside = np.array([place in wholes(frame, region) for region in regions], dtype=bool)
-        near[located.source[kept & inside[located.target]]] = True
+        near[located.source[kept & inside(graph, place)[located.target]]] = True
     return near

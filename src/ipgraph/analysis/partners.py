@@ -7,6 +7,7 @@ from itertools import islice
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+from scipy import sparse
 
 from ipgraph.analysis.lookup import holder_names
 from ipgraph.analysis.measures import personalised_pagerank
@@ -58,8 +59,7 @@ def partners(
 def scores(graph: Projection, seeking: Seeker, t: Thresholds) -> pd.DataFrame:
     """Score of every candidate: holder (position), complement, relatedness, closeness, score; by position.
 
-    complement: Σ need × coverage / Σ need, coverage = ln(1 + worth) / ln(1 + largest worth of the segment), or
-    `thresholds.works_there` where the candidate works there without patents. relatedness: density ω of the candidate
+    complement: Σ need × `coverage` of the needed segments. relatedness: density ω of the candidate
     in the needed segments, weighted by need. closeness: personalised PageRank from the seeker over holders, patents,
     classes and segments. Each part is divided by its largest value; score is their mean weighted by the thresholds
     over the parts that say anything.
@@ -67,23 +67,36 @@ def scores(graph: Projection, seeking: Seeker, t: Thresholds) -> pd.DataFrame:
     allowed = candidates(graph, seeking)
     wanted = np.flatnonzero(seeking.need)
     need = seeking.need[wanted]
-    coverage = np.log1p(worth(graph, t)[:, wanted].toarray())
-    coverage = ratio(coverage, coverage[allowed].max(axis=0, initial=0.0)[None, :])
-    coverage = np.maximum(coverage, t.works_there * graph.edges["OPERATES_IN"].out[:, wanted].toarray())
     near = phi(graph, t)[:, wanted]
-    density = ratio(present(graph, t) @ near, near.sum(axis=0)[None, :])
-    total = need.sum() or 1.0
+    # Σ_s need_s ω_s without a holders × segments matrix of ω: M (φ (need / Σφ)).
+    density = present(graph, t) @ (near @ ratio(need, near.sum(axis=0)))
     reached = personalised_pagerank(walk(graph).steps, seeking.seeds, alpha=t.alpha) if seeking.seeds.any() else None
     count = len(allowed)
     parts = {
-        "complement": scaled(coverage @ need / total, allowed),
-        "relatedness": scaled(density @ need / total, allowed),
+        "complement": scaled(coverage(graph, wanted, allowed, t) @ need, allowed),
+        "relatedness": scaled(density, allowed),
         "closeness": np.zeros(count) if reached is None else scaled(reached[:count], allowed),
     }
     weight = {name: getattr(t, name) for name, values in parts.items() if values.any()}
     score = sum((weight[name] * parts[name] for name in weight), start=np.zeros(count)) / (sum(weight.values()) or 1)
     frame = pd.DataFrame({"holder": np.arange(count), **parts, "score": np.round(score, 9)})
     return frame[allowed].reset_index(drop=True)
+
+
+def coverage(
+    graph: Projection, wanted: NDArray[np.int64], allowed: NDArray[np.bool_], t: Thresholds,
+) -> sparse.csr_array:
+    """Holders × wanted segments: ln(1 + worth) / ln(1 + largest worth of a candidate in the segment).
+
+    At least `thresholds.works_there` where the holder works there, with or without patents.
+    """
+    have = sparse.csr_array(worth(graph, t)[:, wanted]).log1p()
+    most = np.zeros(len(wanted))
+    if len(wanted) and allowed.any():
+        most = have[np.flatnonzero(allowed)].max(axis=0).toarray().ravel()
+    scale = sparse.diags_array(ratio(np.ones(len(wanted)), most))
+    works = sparse.csr_array(graph.edges["OPERATES_IN"].out[:, wanted]) * t.works_there
+    return sparse.csr_array(sparse.csr_array(have @ scale).maximum(works))
 
 
 def candidates(graph: Projection, seeking: Seeker) -> NDArray[np.bool_]:

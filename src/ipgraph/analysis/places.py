@@ -13,7 +13,7 @@ from ipgraph.errors import NotFound
 from ipgraph.projection import Projection, remembered
 from ipgraph.schema.types.region import SUFFIX, country_codes, regions
 
-__all__ = ["Place", "find_region", "local_holders", "local_rows"]
+__all__ = ["Place", "find_region", "gazetteer", "home_place", "inside", "local_holders", "local_rows", "wholes"]
 
 LEVELS = {"country": 0, "province": 1, "city": 2, "county": 3}
 
@@ -69,7 +69,7 @@ def find_region(graph: Projection, text: str) -> Place:
         code = str(found[0])
     row = frame.loc[code]
     english = row["name_en"]
-    return Place(code, str(row["name"]), None if pd.isna(english) else str(english), wholes(frame, code)[-1])
+    return Place(code, str(row["name"]), None if pd.isna(english) else str(english), wholes(graph)[code][-1])
 
 
 def home_place(graph: Projection, country: str) -> Place:
@@ -77,24 +77,31 @@ def home_place(graph: Projection, country: str) -> Place:
     return find_region(graph, country) if country in gazetteer(graph).index else Place(country, country, None, country)
 
 
-def wholes(frame: pd.DataFrame, id: str) -> list[str]:
-    """The region and what it lies in, innermost first."""
-    found: list[str] = []
-    at: str | None = id
-    while at is not None and at not in found:
-        found.append(at)
-        above = frame["parent"].get(at)
-        at = None if above is None or pd.isna(above) else str(above)
+@remembered
+def wholes(graph: Projection) -> dict[str, list[str]]:
+    """By id of a region: itself and what it lies in, innermost first."""
+    above = gazetteer(graph)["parent"].dropna().to_dict()
+    found = {}
+    for id in gazetteer(graph).index:
+        way = [str(id)]
+        while (step := above.get(way[-1])) is not None and step not in way:
+            way.append(str(step))
+        found[str(id)] = way
     return found
+
+
+def inside(graph: Projection, place: str) -> np.ndarray:
+    """True for each region (position) that is the place or lies in it."""
+    ways = wholes(graph)
+    return np.array([place in ways[id] for id in graph.nodes["Region"]["id"]], dtype=bool)
 
 
 @remembered
 def local_holders(graph: Projection, place: Place) -> np.ndarray:
     """True for each holder located in the place or in a region inside it."""
-    frame, edges = gazetteer(graph), graph.edges["LOCATED_IN"]
-    inside = np.array([place.id in wholes(frame, id) for id in graph.nodes["Region"]["id"]], dtype=bool)
+    edges = graph.edges["LOCATED_IN"]
     local = np.zeros(len(graph.nodes["Holder"]), dtype=bool)
-    local[edges.source[inside[edges.target]]] = True
+    local[edges.source[inside(graph, place.id)[edges.target]]] = True
     if place.is_country:
         local |= (graph.nodes["Holder"]["country"] == place.id).to_numpy(dtype=bool)
     return local

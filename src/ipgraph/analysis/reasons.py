@@ -104,7 +104,7 @@ def relatedness(graph: Projection, seeking: Seeker, candidate: int, t: Threshold
 def same_region(graph: Projection, seeking: Seeker, candidate: int) -> list[Reason]:
     """The smallest region below the country that both lie in."""
     frame, located, ids = gazetteer(graph), graph.edges["LOCATED_IN"], graph.nodes["Region"]["id"]
-    of = [[place for r in located.targets(h) for place in wholes(frame, str(ids.iat[r]))]
+    of = [[place for r in located.targets(h) for place in wholes(graph)[str(ids.iat[r])]]
           for h in (seeking.position, candidate)]
     for place in of[0]:
         if place in of[1] and frame["level"].get(place) != "country":

@@ -36,8 +36,12 @@ def personalised_pagerank(
     e = np.asarray(seeds, dtype=float)
     e = e / e.sum()
     rank: Floats = e
+    # A dangling node that nothing points at and that is no seed never has any rank to return.
+    lost = np.flatnonzero(dangling & ((np.diff(walk.indptr) > 0) | (e > 0)))
     for _ in range(steps):
-        moved = alpha * (walk @ rank + rank[dangling].sum() * e) + (1 - alpha) * e
+        moved = walk @ rank
+        moved *= alpha
+        moved += (alpha * rank[lost].sum() + 1 - alpha) * e
         still = np.abs(moved - rank).max() <= tolerance
         rank = moved
         if still:
