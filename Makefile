@@ -35,10 +35,11 @@ check: .venv/.installed ## The quick part of test: lint, types, layers, style
 	$(BIN)/python -m pytest -q tests/test_layers.py tests/test_style.py
 
 bench: .venv/.installed ## Measure, and print JSON lines and a table
-	$(BIN)/python -m benchmarks $(ARGS)
+	PYTHONPATH=tests $(BIN)/python -m benchmarks $(ARGS)
 
 golden: .venv/.installed ## Write again what is generated: cypher/schema, pages of docs, golden files of tests
 	$(BIN)/python -m ipgraph.schema.write
+	$(BIN)/python -m tools.write_layouts
 
 clean: ## Remove everything that set-up made, and nothing else
 	rm -rf .venv .neo4j $(WEB)/node_modules $(WEB)/dist .mypy_cache .ruff_cache .pytest_cache
