@@ -20,7 +20,7 @@ help: ## List the targets
 install: .venv/.installed $(WEB)/dist/index.html ## Make .venv and build the explorer
 
 demo: install ## Build the sample graph, print gaps and partners, serve on 127.0.0.1:8000
-	$(BIN)/ipgraph demo $(ARGS)
+	@$(BIN)/ipgraph demo $(ARGS)
 
 test: install .neo4j/.installed ## Everything: lint, types, web app, both engines, browser (pytest's words: ARGS)
 	make/system.sh
@@ -40,19 +40,24 @@ bench: .venv/.installed ## Measure, and print JSON lines and a table
 golden: .venv/.installed ## Write again what is generated: cypher/schema, pages of docs, golden files of tests
 	$(BIN)/python -m ipgraph.schema.write
 	$(BIN)/python -m tools.write_layouts
+	PYTHONPATH=tests $(BIN)/python -m service.generate
 
 clean: ## Remove everything that set-up made, and nothing else
 	rm -rf .venv .neo4j $(WEB)/node_modules $(WEB)/dist .mypy_cache .ruff_cache .pytest_cache
 
+# Set-up speaks on standard error, so that what a command prints can be piped on.
 .venv/.installed: pyproject.toml constraints.txt make/python.sh
-	make/python.sh
-	touch $@
+	@echo 'Python packages into .venv …' >&2
+	@make/python.sh >&2
+	@touch $@
 
 $(WEB)/dist/index.html: $(WEB_SOURCES) make/web.sh | .venv/.installed
-	make/web.sh build
-	touch $@
+	@echo 'Explorer into $(WEB)/dist …' >&2
+	@make/web.sh build >&2
+	@touch $@
 
 .neo4j/.installed: tests/neo4j/pom.xml make/neo4j.sh
-	make/system.sh
-	make/neo4j.sh
-	touch $@
+	@make/system.sh
+	@echo 'Neo4j for the tests into .neo4j …' >&2
+	@make/neo4j.sh >&2
+	@touch $@
