@@ -6,8 +6,10 @@ import pytest
 @pytest.mark.parametrize(
     ("q", "kind", "id"),
     [
-        ("正极材料", "Segment", "s3"), ("正極材料", "Segment", "s3"), ("cathode MATERIAL", "Segment", "s3"),
-        ("ＣＡＴＬ", "Enterprise", "宁德时代"), ("江西赣锋", "Enterprise", "赣锋锂业"), ("中南", "Institution", "中南大学"),
+        ("正极材料", "Segment", "s3"), ("正極材料", "Segment", "s3"),
+        ("cathode MATERIAL", "Segment", "s3"),
+        ("ＣＡＴＬ", "Enterprise", "宁德时代"), ("江西赣锋", "Enterprise", "赣锋锂业"),
+        ("中南", "Institution", "中南大学"),
         ("锂电", "Product", "锂离子电池"), ("CN101000003", "Patent", "CN101000003B"),
         ("cn 101000003 b", "Patent", "CN101000003B"), ("高鎳", "Patent", "CN101000003B"),
         ("h01m10/0525", "TechClass", "H01M10/0525"), ("湖南", "Region", "430000"), ("锂电池", "Chain", "test:锂电池"),

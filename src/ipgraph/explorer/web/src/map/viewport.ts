@@ -14,13 +14,14 @@ export interface Size {
 export const SMALLEST = 0.15;
 export const LARGEST = 3;
 
-/** The view that shows all of the content, never enlarged beyond 1.15; centred across, at the top when it is tall. */
-export function fit(content: Size, screen: Size, padding = 20): View {
-  const k = clamp(Math.min((screen.width - 2 * padding) / content.width, (screen.height - 2 * padding) / content.height, 1.15));
+/** The view that shows all of the content below the buttons (`top`), never enlarged beyond 1.15, in the middle. */
+export function fit(content: Size, screen: Size, padding = 14, top = 48): View {
+  const room = { width: screen.width - 2 * padding, height: screen.height - top - padding };
+  const k = clamp(Math.min(room.width / content.width, room.height / content.height, 1.15));
   return {
     k,
     x: (screen.width - content.width * k) / 2,
-    y: Math.max(padding, (screen.height - content.height * k) / 2),
+    y: Math.max(top, (screen.height + top - content.height * k) / 2 - padding / 2),
   };
 }
 

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { address, changed, EMPTY, nodeParts, parse, type State } from "../src/state";
+
+const FULL: State = { chain: "xsy:锂电池", region: "370000", segment: "xsy:2.1/1&#?", node: "", q: "正极 a=b", lang: "en" };
+
+describe("the address bar", () => {
+  it("gives back any state it was given", () => {
+    for (const state of [EMPTY, FULL, { ...FULL, segment: "", node: "Team/中南大学#张三@中南大学" }]) {
+      expect(parse(address(state))).toEqual(state);
+    }
+  });
+  it("is bare for the empty state and leaves Chinese out", () => {
+    expect(address(EMPTY)).toBe("?");
+    expect(address({ ...EMPTY, chain: "c" })).toBe("?chain=c");
+  });
+  it("takes an unknown language for Chinese and ignores strangers", () => {
+    expect(parse("?lang=fr&utm=1&chain=c")).toEqual({ ...EMPTY, chain: "c" });
+  });
+});
+
+describe("a change", () => {
+  it("of the chain forgets the segment, unless one is given", () => {
+    expect(changed(FULL, { chain: "other" }).segment).toBe("");
+    expect(changed(FULL, { chain: "other", segment: "s" }).segment).toBe("s");
+    expect(changed(FULL, { chain: FULL.chain }).segment).toBe(FULL.segment);
+  });
+  it("lets segment and node take each other's place", () => {
+    expect(changed(FULL, { node: "Patent/CN1" })).toMatchObject({ node: "Patent/CN1", segment: "" });
+    expect(changed({ ...FULL, segment: "", node: "Patent/CN1" }, { segment: "s" })).toMatchObject({ node: "", segment: "s" });
+  });
+});
+
+it("a node's id may hold slashes", () => {
+  expect(nodeParts("TechClass/H01M10/0525")).toEqual(["TechClass", "H01M10/0525"]);
+});
