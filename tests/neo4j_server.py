@@ -41,8 +41,10 @@ class Server:
 
 @contextmanager
 def neo4j_server() -> Iterator[Server]:
-    """A server of our own in a temporary home, gone afterwards; IPGRAPH_TEST_NEO4J=bolt://user:password@host names
-    another to use instead."""
+    """A server of our own in a temporary home, gone afterwards.
+
+    IPGRAPH_TEST_NEO4J=bolt://user:password@host:port names another to use instead: tests empty its database.
+    """
     if given := os.environ.get("IPGRAPH_TEST_NEO4J"):
         yield named(given)
         return

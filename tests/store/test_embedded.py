@@ -14,6 +14,7 @@ from killed_publish import publish_killed_at
 from ipgraph.bundle import Bundle
 from ipgraph.errors import StoreError
 from ipgraph.store import Store, open_store
+from ipgraph.store.embedded import EmbeddedStore
 
 
 @pytest.fixture
@@ -107,6 +108,14 @@ def test_an_unloadable_bundle_leaves_the_old_graph(tmp_path: Path, empty_embedde
         empty_embedded.publish(loose)
     assert empty_embedded.version() == other.version
     assert labels(empty_embedded) == ["Pool"]
+
+
+def test_a_home_that_cannot_hold_a_graph_is_one_sentence(tmp_path: Path, bundle: Bundle) -> None:
+    (tmp_path / "graph").write_text("a file where the folder belongs")
+    with pytest.raises(StoreError, match="cannot be read: Not a directory"):
+        open_store("embedded", tmp_path)
+    with pytest.raises(StoreError, match="cannot be written: File exists"):
+        EmbeddedStore(tmp_path).publish(bundle)
 
 
 def test_another_process_changes_over_and_keeps_answering(tmp_path: Path, bundle: Bundle, other: Bundle) -> None:

@@ -30,6 +30,14 @@ def test_a_publish_makes_the_graph_equal_to_the_bundle(empty_store: Store, bundl
     assert counts(empty_store) == bundle.counts()
 
 
+def test_an_empty_bundle_is_a_graph_too(empty_store: Store, bundle: Bundle, tmp_path: Path) -> None:
+    nothing = bundle_of(tmp_path / "bundles", {}, {})
+    empty_store.publish(bundle)
+    empty_store.publish(nothing)
+    assert empty_store.version() == nothing.version
+    assert counts(empty_store) == {"nodes": {}, "edges": {}}
+
+
 def test_progress_ends_at_all_rows(empty_store: Store, bundle: Bundle) -> None:
     seen: list[tuple[int, int]] = []
     empty_store.publish(bundle, lambda done, total, what: seen.append((done, total)))

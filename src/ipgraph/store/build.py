@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import ladybug
+import pyarrow.parquet as pq
 
 from ipgraph.bundle import Bundle
 from ipgraph.errors import StoreError
@@ -19,25 +21,20 @@ MAX_SIZE = 1 << 40
 
 
 def build(path: Path, bundle: Bundle, report: Report) -> None:
-    """Make a database file of the bundle, checkpointed, closed and flushed."""
-    counts = bundle.counts()
-    total, done = sum(counts["nodes"].values()) + sum(counts["edges"].values()), 0
+    """Make a database file of the bundle, checkpointed once at the end, closed and flushed."""
+    steps = list(copies(bundle))
+    total, done = sum(rows for _, rows, _ in steps), 0
     try:
         with (
-            closing(ladybug.Database(path, max_db_size=MAX_SIZE)) as database,
+            closing(ladybug.Database(path, max_db_size=MAX_SIZE, auto_checkpoint=False)) as database,
             closing(ladybug.Connection(database)) as connection,
         ):
             for statement in tables():
                 connection.execute(statement)
-            for label, kind in NODES.items():
-                report(done, total, label)
-                connection.execute(copy_nodes(kind, bundle.node_file(kind)))
-                done += counts["nodes"].get(label, 0)
-            for type, edge in EDGES.items():
-                report(done, total, type)
-                for ends in edge.ends():
-                    connection.execute(copy_edges(ends, bundle.edge_file(ends)))
-                done += counts["edges"].get(type, 0)
+            for name, rows, statement in steps:
+                report(done, total, name)
+                connection.execute(statement)
+                done += rows
             connection.execute(
                 "CREATE (:Publication {id: 'graph', version: $version, as_of: $as_of})",
                 {"version": bundle.version, "as_of": bundle.as_of},
@@ -47,6 +44,21 @@ def build(path: Path, bundle: Bundle, report: Report) -> None:
         raise StoreError(f"the bundle in {bundle.path} does not load into the embedded engine: {fault}") from fault
     flush(path)
     report(total, total, "")
+
+
+def copies(bundle: Bundle) -> Iterator[tuple[str, int, str]]:
+    """Name, rows and COPY of every table that has rows, nodes before edges."""
+    for label, kind in NODES.items():
+        if rows := rows_of(bundle.node_file(kind)):
+            yield label, rows, copy_nodes(kind, bundle.node_file(kind))
+    for type, edge in EDGES.items():
+        for ends in edge.ends():
+            if rows := rows_of(bundle.edge_file(ends)):
+                yield type, rows, copy_edges(ends, bundle.edge_file(ends))
+
+
+def rows_of(file: Path) -> int:
+    return int(pq.read_metadata(file).num_rows)
 
 
 def flush(path: Path) -> None:

@@ -64,18 +64,25 @@ class EmbeddedStore:
             return rows(database, wanted.text, params).select(wanted.schema.names).cast(wanted.schema)
 
     def publish(self, bundle: Bundle, report: Report = silent) -> None:
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with self.alone():
+                self.replace(bundle, report)
+        except OSError as fault:
+            raise StoreError(f"the graph in {self.folder} cannot be written: {fault.strerror}") from fault
+
+    def replace(self, bundle: Bundle, report: Report) -> None:
+        """Make the bundle's file beside the current one and change over, unless it is there and sound."""
         file = bundle.version + SUFFIX
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with self.alone():
-            if self.current() == file and self.sound():
-                return
-            self.sweep()
-            draft = self.folder / f"draft{SUFFIX}"
-            build(draft, bundle, report)
-            self.retire()
-            os.replace(draft, self.folder / file)
-            self.point_at(file)
-            self.sweep()
+        if self.current() == file and self.sound():
+            return
+        self.sweep()
+        draft = self.folder / f"draft{SUFFIX}"
+        build(draft, bundle, report)
+        self.retire()
+        os.replace(draft, self.folder / file)
+        self.point_at(file)
+        self.sweep()
 
     def close(self) -> None:
         self.retire()
@@ -86,6 +93,8 @@ class EmbeddedStore:
             return (self.folder / "CURRENT").read_text("utf-8").strip()
         except FileNotFoundError:
             return None
+        except OSError as fault:
+            raise StoreError(f"the graph in {self.folder} cannot be read: {fault.strerror}") from fault
 
     def sound(self) -> bool:
         """Whether the current file opens and is what its name says."""
