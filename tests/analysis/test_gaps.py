@@ -106,7 +106,7 @@ def complexity_graph() -> Projection:
 
 
 def test_a_rare_segment_of_diverse_countries_is_hard_to_break_and_choked() -> None:
-    board = gap_board(complexity_graph(), "c", thresholds=Thresholds(few=3)).set_index("segment")
+    board = gap_board(complexity_graph(), "c", thresholds=Thresholds(few=3, evidence=3)).set_index("segment")
     assert set(board["hardness_basis"]) == {"complexity"}
     assert board["hardness"].idxmax() == "s0"
     assert board.loc["s0", "status"] == "卡脖子候选"

@@ -8,6 +8,7 @@ from ipgraph.analysis.thresholds import DEFAULT, Thresholds
 STRONG = {
     "stage": "midstream", "value": .4, "gap": .0, "monopoly": .0, "hardness": -1.0, "local_actors": 2, "local_good": 5,
     "local_enterprises": 1, "cut": False, "hhi": .1, "foreign": .1, "rta": 1.2, "local_share": .5, "local_patents": 9,
+    "patents": 20,
 }
 CHOKED = {"value": .7, "gap": .9, "monopoly": .5, "hardness": .8}
 MISSING = {
@@ -28,7 +29,7 @@ def status(**changes: object) -> tuple[str, list[str]]:
     ({"cut": True, "hhi": .4, "foreign": .5}, "strong"), ({"cut": False, "hhi": 1.0}, "strong"),
     (MISSING, "missing"), ({**MISSING, "local_good": 1}, "weak"), ({**MISSING, "local_enterprises": 1}, "weak"),
     (CHOKED, "choked"), ({**CHOKED, "gap": .49}, "strong"), ({**CHOKED, "hardness": 0.0}, "strong"),
-    ({**CHOKED, "hardness": float("nan")}, "strong"),
+    ({**CHOKED, "hardness": float("nan")}, "strong"), ({**CHOKED, "patents": 4}, "strong"),
 ])
 def test_each_status(changes: dict[str, object], code: str) -> None:
     assert status(**changes)[0] == code

@@ -1,4 +1,4 @@
-from analysis.graphs import chain_graph
+from analysis.graphs import chain_graph, graph_of, pairs
 
 from ipgraph.analysis.topology import chain_incoherence, leaf_feeds, leaf_segments, topology
 
@@ -55,3 +55,13 @@ def test_circles_and_single_segments_have_answers() -> None:
     assert not circle["cut"].any()
     assert len(topology(chain_graph(["a"]), 0)) == 1
     assert topology(chain_graph([]), 0).empty
+
+
+def test_what_feeds_another_chain_is_a_final_product() -> None:
+    segments = [{"id": id, "chain": "d" if id == "car" else "c"} for id in ("cell", "pack", "store", "car")]
+    graph = graph_of({"Chain": [{"id": "c"}, {"id": "d"}], "Segment": segments},
+                     {"FEEDS": pairs("cell>pack", "pack>store", "pack>car", reason=None)})
+    found = topology(graph, 0)
+    found.index = graph.nodes["Segment"]["id"].iloc[found["segment"]]
+    assert found.loc[["cell", "pack", "store"], "upstreamness"].tolist() == [2.5, 1.5, 1]
+    assert found.loc[["cell", "pack", "store"], "cut"].tolist() == [True, True, False]

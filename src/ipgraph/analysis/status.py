@@ -52,12 +52,12 @@ class Test:
 def judge(board: pd.DataFrame, thresholds: Thresholds) -> pd.DataFrame:
     """Status of each row of a board: status, status_code, status_also, status_basis.
 
-    choked: value, gap, monopoly and hardness all reach their thresholds. missing: no holder of the place with an
-    advantage of its own, no good patent that has not ended, and no organisation working there. fragile: every path
-    passes here, and the HHI or the foreign share is above its threshold. weak: the advantage of the place below 1,
-    its share of the quality-weighted patents below the median of the stage, or too few patents to tell. strong: none
-    of these. `status_also` lists the codes met after the
-    first; `status_basis` every test as {status, measure, sign, threshold, value, met}.
+    choked: value, gap, monopoly and hardness all reach their thresholds, with enough patents to tell. missing: no
+    holder of the place with an advantage of its own, no good patent that has not ended, and no organisation working
+    there. fragile: every path passes here, and the HHI or the foreign share is above its threshold. weak: the
+    advantage of the place below 1, its share of the quality-weighted patents below the median of the stage, or too
+    few patents to tell. strong: none of these. `status_also` lists the codes met after the first; `status_basis`
+    every test as {status, measure, sign, threshold, value, met}.
     """
     median = board.groupby(board["stage"].fillna(""))["local_share"].transform("median")
     judged = [judge_one(row, bound, thresholds)
@@ -74,7 +74,7 @@ def judge_one(
         return Test(status, measure, sign, threshold, float(row[measure]))
 
     choked = [test("choked", name, ">=", bound) for name, bound in (
-        ("value", t.value), ("gap", t.gap), ("monopoly", t.monopoly))]
+        ("patents", t.evidence), ("value", t.value), ("gap", t.gap), ("monopoly", t.monopoly))]
     choked.append(test("choked", "hardness", ">", t.hardness))
     missing = [test("missing", name, "=", 0) for name in ("local_actors", "local_good", "local_enterprises")]
     cut = test("fragile", "cut", "=", 1)

@@ -31,10 +31,12 @@ class Thresholds:
     foreign: float = 0.5
     value: float = 0.5
     gap: float = 0.5
-    monopoly: float = 0.3
+    monopoly: float = 0.4
     hardness: float = 0.0
     #: Patents of a place in a segment below which nobody can speak of an advantage.
     proof: int = 3
+    #: Patents of a segment below which nothing can be said of a choke point.
+    evidence: int = 5
     #: Patents in the chain below which a country says nothing about the largest advantage or about complexity.
     few: float = 5.0
     #: Years over which growth is measured, and the last years left out because publication lags.

@@ -37,18 +37,18 @@ def leaf_segments(graph: Projection, chain: int) -> np.ndarray:
 def topology(graph: Projection, chain: int) -> pd.DataFrame:
     """One row a leaf segment of the chain, in the order of `leaf_segments`.
 
-    upstreamness: mean steps to final use with a flow of 1 an edge, 1 = final; trophic: trophic level, 0 = raw;
-    position_basis: `feeds`; `stage` where neither the segment nor a whole above it is fed or feeds, and stages stand
-    in (3, 2, 1 steps); `none`. articulation: its loss parts the chain; cut: every path from raw material to final
-    product passes through it; paths: supply paths that share no segment, None for raw ones.
+    upstreamness: mean steps to final use with a flow of 1 an edge, 1 = final; what feeds another chain is final use;
+    trophic: trophic level, 0 = raw; position_basis: `feeds`; `stage` where neither the segment nor a whole above it
+    is fed or feeds, and stages stand in (3, 2, 1 steps); `none`. articulation: its loss parts the chain; cut: every
+    path from raw material to final product passes through it; paths: supply paths that share no segment, None for raw
+    ones.
     A part takes the place of its whole where only the whole has flows; then it is a cut or articulation point only
     where it is the only part.
     """
     frame, leaves = graph.nodes["Segment"], leaf_segments(graph, chain)
     nodes, pairs = flow_pairs(graph, chain)
-    z = np.zeros((len(nodes), len(nodes)))
-    z[tuple(np.array(pairs, dtype=np.int64).reshape(-1, 2).T)] = 1
-    up, level = upstreamness(z, unit_final_use(z)), trophic_levels(z)
+    z, leaving = flows(nodes, pairs), outlets(graph, chain)[nodes]
+    up, level = upstreamness(z, unit_final_use(z, leaving)), trophic_levels(z)
     at = stand_ins(frame, leaves, nodes)
     known = at >= 0
     alone = known & (np.bincount(at[known], minlength=len(nodes))[at] == 1) if known.any() else known
@@ -63,17 +63,32 @@ def topology(graph: Projection, chain: int) -> pd.DataFrame:
         "trophic": np.where(known, np.append(level, np.nan)[at], 3 - steps),
         "position_basis": np.where(known, "feeds", np.where(np.isnan(steps), "none", "stage")),
         "articulation": np.append(articulation_points(count, pairs), False)[at] & alone,
-        "cut": np.append(cut_segments(count, pairs), False)[at] & alone,
+        "cut": np.append(cut_segments(count, pairs, leaving), False)[at] & alone,
         "paths": pd.array([paths[i] for i in at], dtype="Int64"),
     })
 
 
 def chain_incoherence(graph: Projection, chain: int) -> float | None:
     """Trophic incoherence F0 of the chain: 0 a pure chain, 1 a circle; None where nothing feeds anything."""
-    nodes, pairs = flow_pairs(graph, chain)
+    z = flows(*flow_pairs(graph, chain))
+    return incoherence(z, trophic_levels(z))
+
+
+def flows(nodes: np.ndarray, pairs: list[tuple[int, int]]) -> np.ndarray:
+    """A flow of 1 for each of the edges, nodes × nodes."""
     z = np.zeros((len(nodes), len(nodes)))
     z[tuple(np.array(pairs, dtype=np.int64).reshape(-1, 2).T)] = 1
-    return incoherence(z, trophic_levels(z))
+    return z
+
+
+def outlets(graph: Projection, chain: int) -> np.ndarray:
+    """True for each segment (position) of the chain that feeds a segment of another chain."""
+    of, feeds = graph.nodes["Segment"]["chain"], graph.edges["FEEDS"]
+    inside = (of == graph.nodes["Chain"]["id"].iat[chain]).to_numpy(dtype=bool)
+    other = (~inside & of.notna().to_numpy())[feeds.target]
+    flags = np.zeros(len(inside), dtype=bool)
+    flags[feeds.source[inside[feeds.source] & other]] = True
+    return flags
 
 
 def flow_pairs(graph: Projection, chain: int) -> tuple[np.ndarray, list[tuple[int, int]]]:

@@ -41,6 +41,13 @@ def test_a_circle_before_a_sink_has_final_use_at_the_sink_alone() -> None:
     np.testing.assert_allclose(upstreamness(z, unit_final_use(z)), [5, 4, 1])
 
 
+def test_what_leaves_the_chain_is_final_use() -> None:
+    z = flows(3, [(0, 1), (1, 2), (2, 0)])
+    assert unit_final_use(z, [False, True, False]).tolist() == [1, 2, 1]
+    np.testing.assert_allclose(upstreamness(z, unit_final_use(z, [False, True, False])), [5, 4, 6])
+    assert unit_final_use(flows(2, [(0, 1)]), [True, False]).tolist() == [2, 1]
+
+
 def test_trophic_levels_of_the_toy() -> None:
     z = flows(7, TOY)
     levels = trophic_levels(z)

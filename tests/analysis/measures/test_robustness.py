@@ -39,6 +39,13 @@ def test_a_return_edge_does_not_hide_a_cut() -> None:
     assert cut_segments(4, [(0, 1), (1, 2), (2, 3), (3, 1)]).tolist() == [True, True, False, False]
 
 
+def test_what_feeds_another_chain_is_final() -> None:
+    chain, pack = [(0, 1), (1, 2)], np.array([False, True, False])
+    assert cut_segments(3, chain).tolist() == [True, True, True]
+    assert cut_segments(3, chain, pack).tolist() == [True, True, False]
+    assert terminals(3, [(0, 1), (1, 2), (2, 0)], pack)[1].tolist() == [False, True, False]
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_against_networkx(seed: int) -> None:
     edges = random_edges(seed)

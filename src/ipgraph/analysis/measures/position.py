@@ -32,11 +32,12 @@ def upstreamness(z: ArrayLike, x: ArrayLike) -> Floats:
     return np.asarray(np.linalg.solve(np.eye(len(output)) - flows / output[:, None], np.ones(len(output))))
 
 
-def unit_final_use(z: ArrayLike) -> Floats:
+def unit_final_use(z: ArrayLike, outlets: ArrayLike | None = None) -> Floats:
     """Output x of each segment of a chain of which only the edges are known: a flow of 1 an edge, and final use.
 
-    Final use is 1 where flows end: at a segment that feeds nothing and, so that circles have an answer, at every
-    member of a circle that feeds nothing outside itself. x_i = Σ_j z_ij + final use.
+    Final use is 1 where flows leave: at `outlets` (true for what feeds another chain), at a segment that feeds nothing
+    and, so that circles have an answer, at every member of a circle that feeds nothing outside itself.
+    x_i = Σ_j z_ij + final use.
 
     >>> unit_final_use([[0, 1], [0, 0]])
     array([1., 1.])
@@ -46,7 +47,9 @@ def unit_final_use(z: ArrayLike) -> Floats:
     start, end = np.nonzero(flows)
     leaves = np.ones(count, dtype=bool)
     leaves[part[start[part[start] != part[end]]]] = False
-    return np.asarray(flows.sum(axis=1) + leaves[part])
+    leaving = np.zeros(len(flows), dtype=bool) if outlets is None else np.asarray(outlets, dtype=bool)
+    leaves[part[leaving]] = False
+    return np.asarray(flows.sum(axis=1) + (leaves[part] | leaving))
 
 
 def trophic_levels(w: ArrayLike) -> Floats:

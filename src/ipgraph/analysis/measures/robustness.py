@@ -34,11 +34,11 @@ def bridges(count: int, edges: Pairs) -> Pairs:
     return sorted(tuple(sorted(graph.es[i].tuple)) for i in graph.bridges())
 
 
-def terminals(count: int, edges: Pairs) -> tuple[Flags, Flags]:
+def terminals(count: int, edges: Pairs, outlets: Flags | None = None) -> tuple[Flags, Flags]:
     """Raw and final segments: fed by nothing, and feeding nothing.
 
-    A circle that nothing outside it feeds is raw as a whole, one that feeds nothing outside is final as a whole.
-    A segment without any edge is neither.
+    What `outlets` flags (it feeds another chain) is final too. A circle that nothing outside it feeds is raw as a
+    whole, one that feeds nothing outside is final as a whole. A segment without any edge is neither.
 
     >>> [flags.tolist() for flags in terminals(3, [(0, 1)])]
     [[True, False, False], [False, True, False]]
@@ -51,20 +51,23 @@ def terminals(count: int, edges: Pairs) -> tuple[Flags, Flags]:
     fed[part[end[across]]] = True
     feeding[part[start[across]]] = True
     linked[start] = linked[end] = True
-    return linked & ~fed[part], linked & ~feeding[part]
+    leaving = np.zeros(count, dtype=bool) if outlets is None else outlets
+    feeding[part[leaving]] = True
+    return linked & ~fed[part], linked & (~feeding[part] | leaving)
 
 
-def cut_segments(count: int, edges: Pairs) -> Flags:
+def cut_segments(count: int, edges: Pairs, outlets: Flags | None = None) -> Flags:
     """True for a segment that every path from raw material to final product passes through.
 
-    A dominator (Lengauer and Tarjan 1979) of the end of all final segments, seen from the start of all raw ones.
-    Two unconnected parts have no path in common, so no segment is cut then.
+    `outlets` flags what feeds another chain: final products too. A dominator (Lengauer and Tarjan 1979) of the end of
+    all final segments, seen from the start of all raw ones. Two unconnected parts have no path in common, so no
+    segment is cut then.
 
     >>> cut_segments(4, [(0, 1), (0, 2), (1, 3), (2, 3)]).tolist()
     [True, False, False, True]
     """
     flags = np.zeros(count, dtype=bool)
-    raw, final = terminals(count, edges)
+    raw, final = terminals(count, edges, outlets)
     if not edges:
         return flags
     origin, goal = count, count + 1
