@@ -120,12 +120,14 @@ def test_the_address_holds_the_whole_state(open_page) -> None:
 
 def test_a_region_changes_the_colours(open_page) -> None:
     page = open_page()
-    before = [one.get_attribute("data-status") for one in page.locator(".card").all()]
+    statuses = "[...document.querySelectorAll('.card')].map(card => card.dataset.status).join()"
+    page.wait_for_function(f"{statuses}.length > {len(SEGMENTS)}")
+    before = page.evaluate(statuses)
     page.locator("#region").fill("江西")
+    expect(page.locator("#region-list [role=option]")).to_have_count(1)
     page.keyboard.press("Enter")
     expect(page.locator("#region")).to_have_value("江西")
-    page.wait_for_function("before => JSON.stringify([...document.querySelectorAll('.card')].map(c => c.dataset.status)) !== before",
-                           arg=str(before).replace("'", '"').replace(", ", ","))
+    page.wait_for_function(f"before => {statuses} !== before", arg=before)
 
 
 def test_back_and_forward_walk_through_what_was_seen(open_page) -> None:

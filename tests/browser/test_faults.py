@@ -13,7 +13,9 @@ def page(browser: Browser):
     context.close()
 
 
-@pytest.mark.parametrize(("lang", "words", "again"), [("zh", "载入失败", "重试"), ("en", "Could not load", "Try again")])
+@pytest.mark.parametrize(
+    ("lang", "words", "again"), [("zh", "载入失败", "重试"), ("en", "Could not load", "Try again")],
+)
 def test_an_unknown_chain_is_said_in_the_language(page, address: str, lang: str, words: str, again: str) -> None:
     page.goto(f"{address}?chain=不存在&lang={lang}")
     told = page.get_by_role("alert")

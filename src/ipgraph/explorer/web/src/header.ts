@@ -52,7 +52,8 @@ export function header(go: (patch: Partial<State>, replace?: boolean) => void): 
         const answer = await api.search(text, HITS);
         hits = new Map(answer.found.map((hit) => [`${hit.kind}/${hit.id}`, hit]));
         const kindName = (kind: string): string => captionOf(legend.nodes.find((one) => one.key === kind) ?? { zh: kind, en: kind }, lang());
-        const options = groups(answer.found, lang(), kindName);
+        const chainName = (id: string): string => nameOf(chains.find((one) => one.id === id) ?? { name: id }, lang());
+        const options = groups(answer.found, lang(), kindName, chainName);
         return { options, message: options.length ? say(lang(), "hits", options.length) : say(lang(), "noHits", text) };
       } catch (error) {
         return { options: [], message: `${say(lang(), "failed")} ${(error as Error).message}` };

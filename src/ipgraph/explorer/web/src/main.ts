@@ -1,7 +1,7 @@
 // Puts the page together: bar, map, legend, panel; and shows what the address bar says.
 
 import { api } from "./api/client";
-import type { ChainItem, ChainMap, Gap, Legend } from "./api/types";
+import type { ChainItem, ChainMap, Gap, Legend, RegionItem } from "./api/types";
 import { chainGaps, chainMap, firstChain } from "./data";
 import { h } from "./dom";
 import { header } from "./header";
@@ -19,6 +19,7 @@ const NONE: ReadonlyMap<string, Gap> = new Map();
 function start(root: HTMLElement): void {
   let legend: Legend | null = null;
   let chains: ChainItem[] = [];
+  let regions: RegionItem[] = [];
   let turn = 0;
   const routes = router((state) => void show(state));
   const bar = header(routes.go);
@@ -31,7 +32,7 @@ function start(root: HTMLElement): void {
     map.message(chain.cards.length ? null : empty(say(state.lang, "emptyChain")));
     map.show(chain, gaps, signs, state.lang, state.segment);
     key.replaceChildren(drawLegend(chain, gaps, signs, state.lang));
-    side.show({ state, map: chain, gaps, legend: signs, go: routes.go });
+    side.show({ state, map: chain, gaps, legend: signs, regions, go: routes.go });
   };
 
   const show = async (state: State): Promise<void> => {
@@ -66,10 +67,9 @@ function start(root: HTMLElement): void {
     void show(routes.state());
     map.message(loading(lang));
     try {
-      const [signs, answer, regions] = await Promise.all([api.legend(), api.chains(), api.regions()]);
-      legend = signs;
-      chains = answer.chains;
-      bar.fill(chains, regions.regions, legend);
+      const [signs, answer, places] = await Promise.all([api.legend(), api.chains(), api.regions()]);
+      [legend, chains, regions] = [signs, answer.chains, places.regions];
+      bar.fill(chains, regions, legend);
       await show(routes.state());
     } catch (error) {
       map.message(failed(error, lang, () => void begin()));

@@ -8,13 +8,16 @@ import { say, type Lang } from "./strings";
 
 const REGIONS_SHOWN = 60;
 
-/** Hits as options, kinds one after another in the order in which they first come. */
-export function groups(hits: readonly Found[], lang: Lang, kindName: (kind: string) => string): Option[] {
+/** Hits as options, kinds one after another as they first come; beside a segment its chain, beside others their id. */
+export function groups(
+  hits: readonly Found[], lang: Lang, kindName: (kind: string) => string, chainName: (id: string) => string,
+): Option[] {
   const kinds = [...new Set(hits.map((hit) => hit.kind))];
   return kinds.flatMap((kind) =>
     hits.filter((hit) => hit.kind === kind).map((hit) => {
       const label = nameOf(hit, lang);
       const option: Option = { value: `${hit.kind}/${hit.id}`, label, group: kindName(kind) };
+      if (hit.chain) return { ...option, note: chainName(hit.chain) };
       return label === hit.id ? option : { ...option, note: hit.id };
     }),
   );

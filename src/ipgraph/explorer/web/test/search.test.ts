@@ -10,9 +10,13 @@ const REGIONS = [region("370000", "山东", "Shandong"), region("140000", "山�
 
 describe("search", () => {
   it("keeps a kind together and shows an id only where it is not the name", () => {
-    const options = groups([hit("Patent", "p"), hit("Segment", "s"), { ...hit("Patent", "q"), name: "标题" }], "zh", (kind) => `<${kind}>`);
+    const options = groups([hit("Patent", "p"), hit("Segment", "s"), { ...hit("Patent", "q"), name: "标题" }], "zh", (kind) => `<${kind}>`, (id) => id);
     expect(options.map((one) => [one.value, one.group, one.note])).toEqual([
       ["Patent/p", "<Patent>", undefined], ["Patent/q", "<Patent>", "q"], ["Segment/s", "<Segment>", undefined]]);
+  });
+  it("names the chain beside a segment", () => {
+    const [option] = groups([{ ...hit("Segment", "s", "c"), name: "隔膜" }], "zh", String, (id) => `链 ${id}`);
+    expect(option).toMatchObject({ label: "隔膜", note: "链 c" });
   });
   it("leads to the map, the region or the panel", () => {
     expect(found(hit("Segment", "s", "c"))).toEqual({ chain: "c", segment: "s" });

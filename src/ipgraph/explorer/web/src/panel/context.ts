@@ -1,6 +1,7 @@
 // What every panel is given.
 
-import type { ChainMap, Gap, Legend } from "../api/types";
+import type { ChainMap, Gap, Legend, RegionItem } from "../api/types";
+import { nameOf } from "../format";
 import { captionOf } from "../signs";
 import type { State } from "../state";
 
@@ -9,6 +10,7 @@ export interface Context {
   map: ChainMap;
   gaps: ReadonlyMap<string, Gap>;
   legend: Legend;
+  regions: readonly RegionItem[];
   go(patch: Partial<State>): void;
   /** Aborted when the panel shows something else. */
   signal: AbortSignal;
@@ -18,4 +20,10 @@ export interface Context {
 export function kindCaption(context: Context, kind: string): string {
   const item = context.legend.nodes.find((one) => one.key === kind);
   return item ? captionOf(item, context.state.lang) : kind;
+}
+
+/** The region that figures are of, in the language shown. */
+export function regionCaption(context: Context, gap: Gap): string {
+  const item = context.regions.find((one) => one.id === gap.region);
+  return item ? nameOf(item, context.state.lang) : gap.region_name;
 }

@@ -40,7 +40,7 @@ export function overview(context: Context): HTMLElement[] {
     const band = map.bands.find((one) => card.x >= one.x && card.x <= one.x + one.width);
     return [
       link(nameOf(card, lang), () => context.go({ segment: card.id })),
-      band ? captionOf(band, lang) : "",
+      h("span", { class: "short" }, band ? captionOf(band, lang) : ""),
       gap ? badge(statusOf(legend, gap.status_code), lang) : "…",
       gap ? count(gap.patents, lang) : "…",
     ];

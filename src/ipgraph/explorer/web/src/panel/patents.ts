@@ -22,13 +22,13 @@ export function patents(context: Context, segment: string, first: Patents): HTML
   const { lang } = context.state;
   if (!first.patents.length) return empty(say(lang, "noPatents"));
   const row = (one: PatentItem): Child[] => [
-    link(one.id, () => context.go({ node: `Patent/${one.id}` })),
-    h("span", { title: [one.holders.join("、"), one.rule].filter(Boolean).join("\n") }, one.title ?? "—",
-      h("span", { class: "by" }, one.holders.join("、"))),
+    h("span", { title: one.rule ?? "" },
+      link(one.title ?? one.id, () => context.go({ node: `Patent/${one.id}` })),
+      h("span", { class: "by" }, [one.id, one.holders.join("、")].filter(Boolean).join(" · "))),
     one.filed_on ?? "—",
     legalStatus(one.status, lang),
   ];
-  const columns = (["number", "patentTitle", "filedOn", "legalStatus"] as const).map((word) => ({ caption: say(lang, word) }));
+  const columns = (["patentTitle", "filedOn", "legalStatus"] as const).map((word) => ({ caption: say(lang, word) }));
   const made = table(say(lang, "patentList"), columns, first.patents.map(row));
   const body = made.tBodies[0]!;
   made.classList.add("patents");

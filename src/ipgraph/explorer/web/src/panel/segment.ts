@@ -6,7 +6,7 @@ import { h } from "../dom";
 import { count, figure, nameOf } from "../format";
 import { badge, captionOf, statusOf } from "../signs";
 import { say, type Lang, type Word } from "../strings";
-import { kindCaption, type Context } from "./context";
+import { kindCaption, regionCaption, type Context } from "./context";
 import { basis } from "./basis";
 import { numbers } from "./numbers";
 import { empty, fill, link, section, table } from "./parts";
@@ -26,7 +26,7 @@ function drawn(context: Context, answer: SegmentAnswer): HTMLElement[] {
   const lang = state.lang;
   const card = map.cards.find((one) => one.id === answer.id);
   const band = card && map.bands.find((one) => card.x >= one.x && card.x <= one.x + one.width);
-  const facts = [answer.number, band ? captionOf(band, lang) : "", gap?.region_name, answer.as_of ? say(lang, "asOf", answer.as_of) : ""];
+  const facts = [answer.number, band ? captionOf(band, lang) : "", gap ? regionCaption(context, gap) : "", answer.as_of ? say(lang, "asOf", answer.as_of) : ""];
   return [
     h("h2", { tabindex: -1 }, nameOf(answer, lang)),
     h("p", { class: "facts" }, facts.filter(Boolean).join(" · ")),
