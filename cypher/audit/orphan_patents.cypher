@@ -1,6 +1,6 @@
-// Patents that nobody filed or owns.
+// Patents without any edge. Who filed a patent is often unknown; that alone is no fault.
 // returns: id
 MATCH (p:Patent)
-WHERE NOT (p)<-[:FILED|OWNS]-()
+WHERE NOT (p)-[]-()
 RETURN p.id AS id
 ORDER BY id

@@ -25,7 +25,7 @@ class Check:
 
 
 CHECKS = (
-    Check("orphan_patents", "专利没有申请人或权利人", "Patents that nobody filed or owns"),
+    Check("orphan_patents", "专利没有任何关联", "Patents without any edge"),
     Check("orphan_segments", "链环节不属于任何产业链", "Segments outside every chain"),
     Check("orphan_persons", "人员没有任何关联", "Persons without any edge"),
     Check("orphan_teams", "科研团队没有成员", "Teams without a member"),
