@@ -7,9 +7,9 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
+from cypher.parameters import PARAMETERS
 from factory import nasty_bundle
 from neo4j_server import Server, open_neo4j
-from parameters import PARAMETERS
 
 from ipgraph.store import Store, open_store
 from ipgraph.store.queries import Query, names, query

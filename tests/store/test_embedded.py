@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from factory import bundle_of
-from killed_publish import publish_killed_at
+from store.killed_publish import publish_killed_at
 
 from ipgraph.bundle import Bundle
 from ipgraph.errors import StoreError

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from factory import bundle_of
-from killed_publish import publish_killed_at
 from neo4j import Driver, GraphDatabase
 from neo4j_server import Server, free_port
+from store.killed_publish import publish_killed_at
 
 from ipgraph.bundle import Bundle
 from ipgraph.errors import StoreError
