@@ -13,7 +13,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from ipgraph.errors import IpgraphError
-from ipgraph.service.models import Problem
+from ipgraph.service.models.stamp import Problem
 
 
 class FieldProblem(IpgraphError):

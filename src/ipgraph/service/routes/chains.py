@@ -14,7 +14,7 @@ from ipgraph.explorer.layout import chain_layout
 from ipgraph.explorer.legend import band_caption
 from ipgraph.explorer.place import CARD_HEIGHT, CARD_WIDTH
 from ipgraph.service.deps import GraphDep, RegionParam, stamp
-from ipgraph.service.models import ChainMap, Chains, Gaps
+from ipgraph.service.models.chains import ChainMap, Chains, Gaps
 from ipgraph.service.problems import naming
 
 router = APIRouter(prefix="/chains", tags=["chains"])

@@ -10,7 +10,7 @@ from ipgraph.errors import NotFound, UsageError
 from ipgraph.schema import EDGES, NODES
 from ipgraph.service import cursor as cursors
 from ipgraph.service.deps import AtlasDep, CursorParam, GraphDep, PageSize, SourceDep, stamp
-from ipgraph.service.models import Neighbours, Node
+from ipgraph.service.models.nodes import Neighbours, Node
 from ipgraph.service.near import neighbours
 from ipgraph.service.problems import FieldProblem, naming
 

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query
 from ipgraph import analysis
 from ipgraph.analysis import find_segment, records
 from ipgraph.service.deps import GraphDep, stamp
-from ipgraph.service.models import Partners, Pools, Teams
+from ipgraph.service.models.partners import Partners, Pools, Teams
 from ipgraph.service.problems import naming
 
 router = APIRouter(tags=["partners"])

@@ -12,7 +12,7 @@ from ipgraph.errors import UsageError
 from ipgraph.service.atlas import SEARCHED
 from ipgraph.service.deps import AtlasDep, GraphDep, stamp
 from ipgraph.service.find import find
-from ipgraph.service.models import Regions, SearchAnswer
+from ipgraph.service.models.nodes import Regions, SearchAnswer
 from ipgraph.service.problems import naming
 
 router = APIRouter(tags=["search"])

@@ -13,7 +13,7 @@ from ipgraph.analysis.holdings import holdings
 from ipgraph.projection import Projection
 from ipgraph.service import cursor as cursors
 from ipgraph.service.deps import CursorParam, GraphDep, PageSize, RegionParam, SourceDep, stamp
-from ipgraph.service.models import Patents, SegmentAnswer
+from ipgraph.service.models.segments import Patents, SegmentAnswer
 from ipgraph.service.problems import naming
 from ipgraph.service.source import Source
 

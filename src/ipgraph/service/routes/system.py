@@ -9,7 +9,7 @@ from fastapi import APIRouter, Response
 from ipgraph.errors import IpgraphError
 from ipgraph.explorer.legend import MEASURES, STATUSES, edge_kinds, kinds
 from ipgraph.service.deps import SourceDep
-from ipgraph.service.models import Alive, Legend, Ready
+from ipgraph.service.models.system import Alive, Legend, Ready
 
 router = APIRouter(tags=["system"])
 #: Also at the root, where load balancers look.

@@ -1,0 +1,130 @@
+"""Chains, their maps, their gap boards."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from ipgraph.service.models.stamp import Stamped
+
+
+class ChainItem(BaseModel):
+    id: str = Field(examples=["xinsanyang_2024:锂电池"])
+    name: str
+    name_en: str | None
+    title: str | None = Field(description="Document that defines the chain.")
+    segments: int = Field(description="Segments without parts.")
+    patents: int = Field(description="Patents that serve any of them.")
+    feeds: int = Field(description="Edges between its segments.")
+
+
+class Chains(Stamped):
+    chains: list[ChainItem]
+
+
+class Card(BaseModel):
+    """A segment on the map; x and y are its top left corner."""
+
+    id: str
+    name: str
+    name_en: str | None
+    number: str | None
+    stage: str | None
+    column: int
+    x: float
+    y: float
+
+
+class Frame(BaseModel):
+    """The rectangle around the parts of a segment."""
+
+    id: str
+    name: str
+    name_en: str | None
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+class Band(BaseModel):
+    """A stage or level: a run of columns under one heading."""
+
+    key: str
+    zh: str
+    en: str
+    x: float
+    width: float
+
+
+class Feed(BaseModel):
+    """Output of `source` is input of `target`; `back` where the edge runs against the columns."""
+
+    source: str
+    target: str
+    reason: str | None
+    back: bool
+
+
+class ChainMap(Stamped):
+    id: str
+    name: str
+    name_en: str | None
+    title: str | None
+    width: float
+    height: float
+    card_width: float
+    card_height: float
+    cards: list[Card]
+    frames: list[Frame]
+    bands: list[Band]
+    feeds: list[Feed]
+
+
+class Test(BaseModel):
+    """One comparison behind a status; `measure` is a key of the legend where it has one."""
+
+    status: str
+    measure: str
+    sign: str = Field(examples=["<"])
+    threshold: float | None
+    value: float | None
+    met: bool
+
+
+class Gap(BaseModel):
+    """One row of the gap board; shares are 0–1, an unknown is null. docs/measures.md says what each figure is."""
+
+    model_config = ConfigDict(extra="allow")
+
+    chain: str
+    segment: str
+    name: str
+    name_en: str | None
+    stage: str | None
+    status: str = Field(examples=["弱链"])
+    status_code: str = Field(description="Key of the status in the legend.", examples=["weak"])
+    status_also: list[str] = Field(description="Codes of further statuses whose tests are met.")
+    status_basis: list[Test]
+    region: str
+    region_name: str
+    patents: int
+    weighted: float | None
+    holders: int
+    rta: float | None
+    hhi: float | None
+    cr4: float | None
+    foreign: float | None
+    upstreamness: float | None
+    cut: bool
+    local_patents: int
+    local_share: float | None
+    value: float | None
+    gap: float | None
+    monopoly: float | None
+    hardness: float | None
+
+
+class Gaps(Stamped):
+    chain: str
+    region: str | None = Field(description="Region as asked for; null for the country.")
+    gaps: list[Gap]

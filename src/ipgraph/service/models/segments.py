@@ -1,0 +1,75 @@
+"""A segment: holders, patents, what stands beside it."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, Field
+
+from ipgraph.service.models.chains import Gap
+from ipgraph.service.models.stamp import Stamped
+
+
+class Holder(BaseModel):
+    """A holder of a segment: most quality-weighted first, never ranked by count."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None
+    region: str | None
+    patents: float = Field(description="A patent of n holders counts 1/n for each.")
+    weighted: float
+    share: float = Field(description="Of the quality-weighted total, 0–1.")
+
+
+class PatentItem(BaseModel):
+    id: str
+    title: str | None
+    filed_on: str | None
+    status: str | None
+    patent_type: str | None
+    holders: list[str]
+    rule: str | None = Field(description="The rule by which the patent serves the segment.")
+    score: float | None
+
+
+class Patents(Stamped):
+    patents: list[PatentItem]
+    total: int
+    next: str | None = Field(description="Cursor of the next page; null on the last.")
+
+
+class SegmentItem(BaseModel):
+    id: str
+    name: str
+    name_en: str | None
+
+
+class Beside(SegmentItem):
+    """A segment before or after another, and why."""
+
+    reason: str | None
+
+
+class ClassItem(BaseModel):
+    id: str
+    title_zh: str | None
+    title_en: str | None
+    patents: int
+
+
+class SegmentAnswer(Stamped):
+    id: str
+    chain: str
+    name: str
+    name_en: str | None
+    number: str | None
+    stage: str | None
+    region: str | None
+    numbers: Gap | None = Field(description="Its row of the gap board; null for a segment that has parts.")
+    parts: list[SegmentItem]
+    upstream: list[Beside]
+    downstream: list[Beside]
+    top_holders: list[Holder]
+    classes: list[ClassItem]
+    patents: Patents
+    partners: str = Field(description="Address of the partners of this segment.")
