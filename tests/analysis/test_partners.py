@@ -4,6 +4,7 @@ from factory import CHAIN
 
 from ipgraph.analysis.partners import COLUMNS, partners
 from ipgraph.analysis.records import records
+from ipgraph.analysis.thresholds import DEFAULT
 from ipgraph.errors import NotFound
 from ipgraph.projection import read_projection
 from ipgraph.store import Store
@@ -44,6 +45,16 @@ def test_only_organisations_with_a_reason_and_never_oneself() -> None:
 def test_one_that_carries_the_same_name_is_no_partner() -> None:
     graph = chain_graph(["s", "t"], ["s>t"], [("P1", "e:甲公司", "s"), ("P2", "i:甲公司", "t"), ("P3", "e:乙", "t")])
     assert partners(graph, "e:甲公司")["id"].tolist() == ["e:乙"]
+
+
+def test_of_two_who_bring_the_same_the_one_at_home_comes_first() -> None:
+    graph = chain_graph(
+        ["s", "t"], ["s>t"], [("P1", "i:u", "s"), ("P2", "e:abroad", "t"), ("P3", "e:home", "t")],
+        countries={"e:abroad": "JP"},
+    )
+    found = partners(graph, "u").set_index("id")
+    assert found.index.tolist() == ["e:home", "e:abroad"]
+    assert found.loc["e:abroad", "score"] == pytest.approx(DEFAULT.abroad * found.loc["e:home", "score"])
 
 
 def test_known_partners_are_told_from_new_ones() -> None:

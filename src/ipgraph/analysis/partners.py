@@ -9,10 +9,12 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse
 
+from ipgraph.analysis.holdings import holdings
 from ipgraph.analysis.lookup import holder_names
 from ipgraph.analysis.measures import personalised_pagerank
 from ipgraph.analysis.measures.specialisation import ratio
 from ipgraph.analysis.needs import Seeker, seeker
+from ipgraph.analysis.places import home_place, local_holders, local_rows
 from ipgraph.analysis.portfolio import holding, organisations, phi, present, walk, worth
 from ipgraph.analysis.reasons import reasons
 from ipgraph.analysis.thresholds import DEFAULT, Thresholds
@@ -22,7 +24,7 @@ __all__ = ["COLUMNS", "partners", "scores"]
 
 Floats = NDArray[np.float64]
 COLUMNS = (
-    "id", "name", "kind", "score", "new", "complement", "relatedness", "closeness", "basis", "reasons", "for_id",
+    "id", "name", "kind", "score", "new", "complement", "relatedness", "closeness", "domestic", "basis", "reasons", "for_id",
     "for_name", "for_kind",
 )
 
@@ -32,7 +34,7 @@ def partners(
 ) -> pd.DataFrame:
     """The `top` enterprises and institutions for `who` (a holder or a segment by id or name), best first.
 
-    Columns: id, name, kind; score (0–1) and its parts complement, relatedness, closeness (see `scores`); new: no
+    Columns: id, name, kind; score (0–1) and its parts complement, relatedness, closeness, domestic (see `scores`); new: no
     patent held together so far (for a segment: not yet active in it); basis: what `who` is judged by (see `Seeker`);
     reasons: list of {kind, zh, en, and the ids that prove it}, without one nobody is proposed; for_id, for_name,
     for_kind: for whom. Ties by id.
@@ -62,7 +64,8 @@ def scores(graph: Projection, seeking: Seeker, t: Thresholds) -> pd.DataFrame:
     complement: Σ need × `coverage` of the needed segments. relatedness: density ω of the candidate
     in the needed segments, weighted by need. closeness: personalised PageRank from the seeker over holders, patents,
     classes and segments. Each part is divided by its largest value; score is their mean weighted by the thresholds
-    over the parts that say anything.
+    over the parts that say anything, times what `domestic` (share at home, 0–1) leaves of it: abroad + (1 − abroad)
+    × domestic.
     """
     allowed = candidates(graph, seeking)
     wanted = np.flatnonzero(seeking.need)
@@ -79,8 +82,25 @@ def scores(graph: Projection, seeking: Seeker, t: Thresholds) -> pd.DataFrame:
     }
     weight = {name: getattr(t, name) for name, values in parts.items() if values.any()}
     score = sum((weight[name] * parts[name] for name in weight), start=np.zeros(count)) / (sum(weight.values()) or 1)
-    frame = pd.DataFrame({"holder": np.arange(count), **parts, "score": np.round(score, 9)})
+    near_home = domestic(graph, seeking, t)
+    score = score * (t.abroad + (1 - t.abroad) * near_home)
+    frame = pd.DataFrame({"holder": np.arange(count), **parts, "domestic": near_home, "score": np.round(score, 9)})
     return frame[allowed].reset_index(drop=True)
+
+
+def domestic(graph: Projection, seeking: Seeker, t: Thresholds) -> Floats:
+    """Share of each holder's patents that are of the home country (residence, else origin of the patent); where it has
+    none, 1 if it is located there. All 1 for a seeker who is from elsewhere: then nobody is at home."""
+    place, held = home_place(graph, t.home), holdings(graph)
+    count = len(graph.nodes["Holder"])
+    known = held.holder >= 0
+    at_home = local_rows(graph, place, held.holder, held.country)[known].astype(float)
+    every = np.bincount(held.holder[known], minlength=count)
+    share = np.bincount(held.holder[known], weights=at_home, minlength=count)
+    share = np.where(every > 0, ratio(share, every.astype(float)), local_holders(graph, place))
+    if seeking.label == "Holder" and share[seeking.position] < 0.5:
+        return np.ones(count)
+    return np.round(share, 9)
 
 
 def coverage(

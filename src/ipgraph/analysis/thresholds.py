@@ -43,10 +43,10 @@ class Thresholds:
     growth_years: int = 10
     lag_years: int = 2
 
-    # Partners: the three parts of the score (each 0–1, the best candidate 1).
-    complement: float = 0.35
-    relatedness: float = 0.20
-    closeness: float = 0.45
+    # Partners: the three parts of the score (each 0–1, the best candidate 1), and what distance takes from it.
+    complement: float = 0.45
+    relatedness: float = 0.30
+    closeness: float = 0.25
     #: Need of a segment that is a neighbour of one's own, of the segment asked for, of another in the same chain.
     need_asked: float = 1.0
     need_neighbour: float = 1.0
@@ -55,6 +55,8 @@ class Thresholds:
     alpha: float = 0.85
     #: Coverage of a segment where an organisation works without patents.
     works_there: float = 0.25
+    #: Factor on the score of a partner wholly abroad: patents are put to use where people can meet.
+    abroad: float = 0.3
 
     # Teams.
     team_members: int = 2
