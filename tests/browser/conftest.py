@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import socket
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
 from time import monotonic, sleep
@@ -16,6 +17,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import uvicorn
+from factory import bundle_of, linked, small_edges, small_nodes
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from ipgraph.app import create_app
@@ -29,13 +31,13 @@ SCREEN = {"width": 1366, "height": 768}
 Open = Callable[..., Page]
 
 
-@pytest.fixture(scope="session")
-def address(embedded_store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the service over the small bundle answers."""
+@contextmanager
+def serving(store: Store, home: Path) -> Iterator[str]:
+    """Where the service over a store answers."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    app = create_app(embedded_store, tmp_path_factory.mktemp("browser"))
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="warning"))
+    server = uvicorn.Server(uvicorn.Config(create_app(store, home), host="127.0.0.1", port=port,
+                                           log_level="warning"))
     thread = Thread(target=server.run, daemon=True)
     thread.start()
     until = monotonic() + 30
@@ -45,6 +47,25 @@ def address(embedded_store: Store, tmp_path_factory: pytest.TempPathFactory) -> 
     yield f"http://127.0.0.1:{port}/"
     server.should_exit = True
     thread.join(10)
+
+
+@pytest.fixture(scope="session")
+def address(embedded_store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the service over the small bundle answers."""
+    with serving(embedded_store, tmp_path_factory.mktemp("browser")) as address:
+        yield address
+
+
+@pytest.fixture
+def two_chains(empty_embedded: Store, tmp_path: Path) -> Iterator[str]:
+    """The same with a second chain, of one segment."""
+    nodes, edges = small_nodes(), small_edges()
+    nodes["Chain"].append({"id": "test:光伏", "name": "光伏"})
+    nodes["Segment"].append({"id": "t1", "name": "硅料", "stage": "upstream"})
+    edges["PART_OF.Segment.Chain"] += linked([("t1", "test:光伏")])
+    empty_embedded.publish(bundle_of(tmp_path / "bundle", nodes, edges))
+    with serving(empty_embedded, tmp_path) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,8 @@ from pathlib import Path
 from threading import Lock, Thread
 from time import monotonic
 
-from ipgraph.errors import StoreError
+from ipgraph.analysis import chains, gap_board
+from ipgraph.errors import IpgraphError, StoreError
 from ipgraph.projection import Projection, load_projection
 from ipgraph.service.atlas import Atlas, read_atlas
 from ipgraph.store import Store
@@ -71,6 +72,8 @@ class Source:
 
     def _read_ahead(self) -> None:
         try:
+            for chain in chains(self.graph())["id"]:
+                gap_board(self.graph(), chain)
             self.atlas()
-        except StoreError:
+        except IpgraphError:
             return  # /readyz says so, and the next request tries again

@@ -11,7 +11,8 @@ export interface Context {
   gaps: ReadonlyMap<string, Gap>;
   legend: Legend;
   regions: readonly RegionItem[];
-  go(patch: Partial<State>): void;
+  /** Change the state; with `replace`, without a step that the back button would return to. */
+  go(patch: Partial<State>, replace?: boolean): void;
   /** Aborted when the panel shows something else. */
   signal: AbortSignal;
 }

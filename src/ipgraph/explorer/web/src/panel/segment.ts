@@ -16,7 +16,11 @@ import { patents } from "./patents";
 export function segment(context: Context): HTMLElement[] {
   const { state, signal } = context;
   const place = h("div", {});
-  fill(place, state.lang, signal, () => api.segment(state.segment, state.region, signal), (answer) => drawn(context, answer));
+  fill(place, state.lang, signal, () => api.segment(state.segment, state.region, signal), (answer) => {
+    // A feed may lead into another chain: the map follows.
+    if (answer.chain !== context.map.id) context.go({ chain: answer.chain, segment: answer.id }, true);
+    return drawn(context, answer);
+  });
   return [place];
 }
 
