@@ -53,7 +53,7 @@ def take_in(path: Path, spool: Path, layout: str | None = None) -> Intake:
         file = open_file(path, rooms)
         loader = choose(file, layout)
         found = places(loader.parts, file)
-        con = ibis.duckdb.connect(temp_directory=str(rooms))
+        con = engine(rooms)
         try:
             bodies = [body(place, rooms / f"body{i}.parquet", path) for i, place in enumerate(found)]
             several = len(file.sheets) > 1
@@ -66,6 +66,13 @@ def take_in(path: Path, spool: Path, layout: str | None = None) -> Intake:
             con.disconnect()
     drafts[REFUSED.name] = write_refused(turned_away + early, spool)
     return Intake(path, loader.layout, sum(body.read for body in bodies), drafts, unknown(found))
+
+
+def engine(rooms: Path) -> Any:
+    """A private engine that spills into `rooms`. Ibis writes lambdas with an arrow, which DuckDB takes when told."""
+    con = ibis.duckdb.connect(temp_directory=str(rooms))
+    con.raw_sql("SET lambda_syntax = 'ENABLE_SINGLE_ARROW'")
+    return con
 
 
 def body(place: Place, out: Path, path: Path) -> Body:
@@ -95,10 +102,10 @@ def tables(con: Any, parts: Iterable[Part], found: list[Place], bodies: list[Bod
 
 
 def cell(table: ir.Table, index: int | None) -> Any:
-    """A column of cells without spaces around, null where empty; all null where the file has no such heading."""
+    """A column of cells, null where empty; all null where the file has no such heading."""
     if index is None or f"c{index}" not in table.columns:
         return ibis.null("string")
-    return table[f"c{index}"].strip().nullif("")
+    return table[f"c{index}"].nullif("")
 
 
 def nothing(columns: tuple[str, ...]) -> ir.Table:

@@ -61,9 +61,8 @@ def filled(text: ir.StringValue, empty: tuple[str, ...]) -> ir.StringValue:
 
 def split(text: ir.StringValue, separator: str) -> ir.ArrayValue:
     """The members of a list without spaces around and without empty ones; null where there are none."""
-    gap = rf"(?:\s*(?:{separator})\s*)+"
-    ends = text.strip().re_replace(rf"^{gap}|{gap}$", "")
-    return ends.re_replace(gap, "\x1f").nullif("").split("\x1f")
+    members = text.re_split(rf"\s*(?:{separator})\s*").filter(lambda member: member != "")
+    return members.nullif(ibis.literal([], "array<string>"))
 
 
 def json_texts(text: ir.StringValue) -> ir.ArrayValue:

@@ -54,6 +54,7 @@ def read_body(path: Path, delimiter: str, quoting: bool, widths: tuple[int, ...]
     read = 0
     with pq.ParquetWriter(out, cells_schema(width)) as writer:
         for table, is_last in marked_last(tables):
+            table = trimmed(table)
             rows = table.filter(pc.and_(pc.greater(table["row"], heading + 1), pc.invert(blank(table))))
             read += rows.num_rows
             if broken:
@@ -130,7 +131,13 @@ def following(last: int, count: int, skipped: list[int]) -> np.ndarray[Any, np.d
 
 def blank(table: pa.Table) -> pa.ChunkedArray:
     """True for rows whose cells are all empty."""
-    return reduce(pc.and_, (pc.equal(pc.utf8_trim_whitespace(cells), "") for cells in table.columns[1:]))
+    return reduce(pc.and_, (pc.equal(cells, "") for cells in table.columns[1:]))
+
+
+def trimmed(table: pa.Table) -> pa.Table:
+    """The cells without spaces around."""
+    cells = [pc.utf8_trim_whitespace(column) for column in table.columns[1:]]
+    return pa.table([table.column(0), *cells], names=table.column_names)
 
 
 def containing(table: pa.Table, mark: str) -> pa.ChunkedArray:

@@ -22,6 +22,8 @@ from ipgraph.sources.sheet import Body, Sheet, SourceFile, batch, refusals
 #: Documents are parsed whole; larger ones come as JSON lines, which are not.
 MOST_DOCUMENT = 256 << 20
 FIRST_LINES = 5
+#: Characters taken off the ends of a cell, in SQL.
+SPACES = "' ' || chr(9) || chr(10) || chr(13)"
 #: True in SQL for a line all of whose bytes decoded.
 WHOLE = f"NOT contains(line, chr({ord(BROKEN)}))"
 
@@ -96,7 +98,7 @@ def read_records(records: list[dict[str, Any]], keys: tuple[str, ...], _heading:
 
 def text(value: Any) -> str | None:
     if value is None or isinstance(value, str):
-        return value
+        return value and value.strip()
     return json.dumps(value, ensure_ascii=False)
 
 
@@ -133,7 +135,7 @@ def read_lines(lines: Path, keys: tuple[str, ...], _heading: int, out: Path) -> 
     """Lines that are objects, their members in columns; a line that is none is refused."""
     source = str(lines)
     object_line = f"CASE WHEN json_valid(line) AND {WHOLE} THEN json_type(line) = 'OBJECT' ELSE false END"
-    members = ", ".join(f"json_extract_string(line, ${i + 3}) AS c{i}" for i in range(len(keys)))
+    members = ", ".join(f"trim(json_extract_string(line, ${i + 3}), {SPACES}) AS c{i}" for i in range(len(keys)))
     values: list[Any] = [source, str(out)]
     paths = [f'$."{escaped(key)}"' for key in keys]
     with duckdb.connect() as con:

@@ -1,4 +1,4 @@
-"""A sheet: one table of a file, whatever the file is. Cells are text; nothing is cleaned here."""
+"""A sheet: one table of a file, whatever the file is. Cells are text without spaces around, not cleaned further."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ HEAD_ROWS = 10
 
 @dataclass(frozen=True)
 class Body:
-    """The data rows below the headings: a Parquet file with `row` and the cells as `c0`, `c1`, …"""
+    """The data rows below the headings: a Parquet file with `row` and the cells, trimmed, as `c0`, `c1`, …"""
 
     path: Path
     read: int
