@@ -28,6 +28,7 @@ class Partner(BaseModel):
     complement: float
     relatedness: float
     closeness: float
+    domestic: float = Field(description="Share of the candidate's patents that are of the home country, 0–1.")
     basis: str
     reasons: list[Reason]
 

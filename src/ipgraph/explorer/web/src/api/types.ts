@@ -229,6 +229,7 @@ export interface Partner {
   complement: number;
   relatedness: number;
   closeness: number;
+  domestic: number;
   basis: string;
   reasons: Reason[];
 }
