@@ -24,8 +24,8 @@ __all__ = ["COLUMNS", "partners", "scores"]
 
 Floats = NDArray[np.float64]
 COLUMNS = (
-    "id", "name", "kind", "score", "new", "complement", "relatedness", "closeness", "domestic", "basis", "reasons", "for_id",
-    "for_name", "for_kind",
+    "id", "name", "kind", "score", "new", "complement", "relatedness", "closeness", "domestic", "basis", "reasons",
+    "for_id", "for_name", "for_kind",
 )
 
 
@@ -34,8 +34,8 @@ def partners(
 ) -> pd.DataFrame:
     """The `top` enterprises and institutions for `who` (a holder or a segment by id or name), best first.
 
-    Columns: id, name, kind; score (0–1) and its parts complement, relatedness, closeness, domestic (see `scores`); new: no
-    patent held together so far (for a segment: not yet active in it); basis: what `who` is judged by (see `Seeker`);
+    Columns: id, name, kind; score (0–1) and its parts complement, relatedness, closeness, domestic (see `scores`); new:
+    no patent held together so far (for a segment: not yet active in it); basis: what `who` is judged by (see `Seeker`);
     reasons: list of {kind, zh, en, and the ids that prove it}, without one nobody is proposed; for_id, for_name,
     for_kind: for whom. Ties by id.
     Raises NotFound with suggestions.

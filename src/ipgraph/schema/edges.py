@@ -6,7 +6,18 @@ from itertools import product
 
 from ipgraph.schema.kinds import EdgeKind, NodeKind, Property, Type
 from ipgraph.schema.nodes import (
-    CHAIN, ENTERPRISE, HOLDERS, ORGANISATIONS, PATENT, PERSON, POOL, PRODUCT, REGION, SEGMENT, TEAM, TECH_CLASS,
+    CHAIN,
+    ENTERPRISE,
+    HOLDERS,
+    ORGANISATIONS,
+    PATENT,
+    PERSON,
+    POOL,
+    PRODUCT,
+    REGION,
+    SEGMENT,
+    TEAM,
+    TECH_CLASS,
 )
 
 TEXT, TEXTS, NUMBER = Type.TEXT, Type.TEXTS, Type.NUMBER
@@ -27,7 +38,10 @@ PART_OF = EdgeKind(
     ((SEGMENT, CHAIN), (SEGMENT, SEGMENT), (TECH_CLASS, TECH_CLASS), (REGION, REGION)),
 )
 # (:Segment)-[:FEEDS]->(:Segment), upstream to downstream
-FEEDS = EdgeKind("FEEDS", "供给", "Feeds", "Output of one segment is input of the next.", ((SEGMENT, SEGMENT),), (REASON,))
+FEEDS = EdgeKind(
+    "FEEDS", "供给", "Feeds", "Output of one segment is input of the next.",
+    ((SEGMENT, SEGMENT),), (REASON,),
+)
 # (:Segment)-[:COVERS]->(:TechClass)
 COVERS = EdgeKind(
     "COVERS", "涵盖", "Covers", "A segment's rule names this class.", ((SEGMENT, TECH_CLASS),),
@@ -39,9 +53,15 @@ COVERS = EdgeKind(
 # (:Product)-[:USED_IN]->(:Product), material to what is made of it
 USED_IN = EdgeKind("USED_IN", "用于", "Used in", "A material or part and what is made of it.", ((PRODUCT, PRODUCT),))
 # (:Product)-[:KIND_OF]->(:Product)
-KIND_OF = EdgeKind("KIND_OF", "细分于", "Kind of", "A product and the wider product it is a sort of.", ((PRODUCT, PRODUCT),))
+KIND_OF = EdgeKind(
+    "KIND_OF", "细分于", "Kind of", "A product and the wider product it is a sort of.",
+    ((PRODUCT, PRODUCT),),
+)
 # (:Product)-[:BELONGS_TO]->(:Segment)
-BELONGS_TO = EdgeKind("BELONGS_TO", "归属环节", "Belongs to", "A product and the segment that makes it.", ((PRODUCT, SEGMENT),))
+BELONGS_TO = EdgeKind(
+    "BELONGS_TO", "归属环节", "Belongs to", "A product and the segment that makes it.",
+    ((PRODUCT, SEGMENT),),
+)
 # (:Enterprise)-[:OPERATES_IN]->(:Segment)
 OPERATES_IN = EdgeKind("OPERATES_IN", "布局于", "Operates in", "An organisation works in the segment.",
                        between(ORGANISATIONS, (SEGMENT,)))
@@ -49,11 +69,20 @@ OPERATES_IN = EdgeKind("OPERATES_IN", "布局于", "Operates in", "An organisati
 MAKES = EdgeKind("MAKES", "生产", "Makes", "An enterprise sells the product.", ((ENTERPRISE, PRODUCT),),
                  (Property("share", NUMBER, "营收占比", "Share of revenue", unit="0–1"),))
 # (:Enterprise)-[:FILED]->(:Patent)
-FILED = EdgeKind("FILED", "申请", "Filed", "The applicant named on the publication.", between(HOLDERS, (PATENT,)), (ORDER,))
+FILED = EdgeKind(
+    "FILED", "申请", "Filed", "The applicant named on the publication.",
+    between(HOLDERS, (PATENT,)), (ORDER,),
+)
 # (:Enterprise)-[:OWNS]->(:Patent)
-OWNS = EdgeKind("OWNS", "拥有", "Owns", "The owner of record, where a source names one.", between(HOLDERS, (PATENT,)), (ORDER,))
+OWNS = EdgeKind(
+    "OWNS", "拥有", "Owns", "The owner of record, where a source names one.",
+    between(HOLDERS, (PATENT,)), (ORDER,),
+)
 # (:Person)-[:INVENTED]->(:Patent)
-INVENTED = EdgeKind("INVENTED", "发明", "Invented", "The inventor named on the publication.", ((PERSON, PATENT),), (ORDER,))
+INVENTED = EdgeKind(
+    "INVENTED", "发明", "Invented", "The inventor named on the publication.",
+    ((PERSON, PATENT),), (ORDER,),
+)
 # (:Patent)-[:CLASSIFIED_AS]->(:TechClass)
 CLASSIFIED_AS = EdgeKind(
     "CLASSIFIED_AS", "分类为", "Classified as", "A class given by an office.", ((PATENT, TECH_CLASS),),
@@ -93,7 +122,7 @@ LICENSES_INTO = EdgeKind("LICENSES_INTO", "许可入池", "Licenses into", "A li
 # (:Enterprise)-[:LOCATED_IN]->(:Region)
 LOCATED_IN = EdgeKind(
     "LOCATED_IN", "位于", "Located in", "Where the holder is.", between(HOLDERS, (REGION,)),
-    (Property("inferred", FLAG, "推定", "Inferred", "True where taken from the name, not the address.", required=True),),
+    (Property("inferred", FLAG, "推定", "Inferred", "From the name, not from the address.", required=True),),
 )
 
 EDGE_KINDS = (
