@@ -8,15 +8,16 @@ from ibis.expr.types import BooleanValue, StringValue, Table
 
 from ipgraph.schema.types import number
 from ipgraph.schema.types.text import tidy
-from ipgraph.tables.engine import keep
-from ipgraph.tables.refusals import Fault, sift
+from ipgraph.sources.drafts import CITATIONS
+from ipgraph.tables.engine import keep, provenance
+from ipgraph.tables.refusals import Fault, missing, sift
 
 
 def flag(value: StringValue) -> BooleanValue:
     """True and false as sources write them; null where they say nothing."""
     text = tidy(value).upper()
-    return ibis.cases((text.isin(["1", "TRUE", "Y", "YES", "是"]), True), (text.isin(["0", "FALSE", "N", "NO", "否"]), False),
-                      else_=ibis.null("boolean"))
+    yes, no = text.isin(["1", "TRUE", "Y", "YES", "是"]), text.isin(["0", "FALSE", "N", "NO", "否"])
+    return ibis.cases((yes, True), (no, False), else_=ibis.null("boolean"))
 
 
 def cites(con: Backend, drafts: Table, patents: Table) -> tuple[Table, Table]:
@@ -26,12 +27,13 @@ def cites(con: Backend, drafts: Table, patents: Table) -> tuple[Table, Table]:
         citing_id=number.publication(given.citing), cited_id=number.publication(given.cited),
         examiner=flag(given.by_examiner)))
     kept, faults = sift(con, "citations", clean, [
-        Fault("citing", "impossible-patent-number", clean.citing_id.isnull(), clean.citing),
-        Fault("cited", "impossible-patent-number", clean.cited_id.isnull(), clean.cited),
+        *missing(CITATIONS, clean),
+        Fault("citing", "impossible-patent-number", clean.citing.notnull() & clean.citing_id.isnull(), clean.citing),
+        Fault("cited", "impossible-patent-number", clean.cited.notnull() & clean.cited_id.isnull(), clean.cited),
         Fault("citing", "edge-to-nothing", clean.citing_id.notnull() & ~clean.citing_id.isin(patents.id), clean.citing),
         Fault("cited", "edge-to-nothing", clean.cited_id.notnull() & ~clean.cited_id.isin(patents.id), clean.cited),
         Fault("cited", "self-reference", clean.citing_id == clean.cited_id, clean.cited),
     ])
     edges = kept.group_by(start="citing_id", end="cited_id").agg(
-        by_examiner=kept.examiner.any(), source=kept.source.collect(distinct=True).sort(), as_of=kept.as_of.max())
+        by_examiner=kept.examiner.any(), **provenance(kept))
     return edges, faults

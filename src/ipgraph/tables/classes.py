@@ -8,32 +8,30 @@ from ibis.expr.types import Table
 
 from ipgraph.schema.types import symbol
 from ipgraph.schema.types.text import tidy
-from ipgraph.tables.engine import keep, stack
+from ipgraph.tables.engine import distinct, keep, provenance, stack
 from ipgraph.tables.refusals import Fault, sift
 
+#: What goes with a symbol of a patent.
+CLAIM = ("id", "source", "sheet", "row", "as_of", "main_class")
 
-def patent_classes(con: Backend, patents: Table, ids: Table) -> tuple[Table, Table]:
-    """CLASSIFIED_AS claims (patent, symbol, scheme, main, source, as_of), and the symbols that are none.
+
+def patent_classes(con: Backend, rows: Table) -> tuple[Table, Table]:
+    """CLASSIFIED_AS claims (id, symbol, scheme, main_class, source, as_of) of the rows, and the symbols that are none.
 
     A cell that is no symbol is dropped and noted; the patent stays.
     """
-    placed = patents.join(ids.select("source", "sheet", "row", "id"), [
-        patents.source == ids.source, patents.row == ids.row,
-        patents.sheet.fill_null("") == ids.sheet.fill_null("")])
-    base = placed.select("id", "source", "sheet", "row", "as_of", "main_class", "ipc", "cpc")
-    lists = [
-        base.select("id", "source", "sheet", "row", "as_of", "main_class", raw=base[column],
-                    scheme=ibis.literal(column.upper())).unnest("raw")
-        for column in ("ipc", "cpc")
-    ]
-    main = base.select("id", "source", "sheet", "row", "as_of", "main_class", raw="main_class", scheme=ibis.literal("IPC"))
+    lists = [rows.select(*CLAIM, raw=rows[column], scheme=ibis.literal(column.upper())).unnest("raw")
+             for column in ("ipc", "cpc")]
+    main = rows.select(*CLAIM, raw="main_class", scheme=ibis.literal("IPC"))
     found = stack([main, *lists]).filter(ibis._.raw.notnull() & (ibis._.raw.strip() != ""))
     # Symbols repeat over patents: each spelling is cleaned once.
     spelt = keep(con, "symbols_tidy", found.select("raw").distinct().mutate(text=tidy(ibis._.raw)))
     spelt = keep(con, "symbols_spelt", spelt.select("raw", symbol=symbol.symbol(spelt.text)))
     found = keep(con, "patent_classes_found", found.join(spelt, "raw"))
     kept, faults = sift(con, "patent_classes", found, [
-        Fault("ipc", "impossible-symbol", found.symbol.isnull(), found.raw, row_kept=True)])
+        Fault(column, "impossible-symbol", found.symbol.isnull() & (found.scheme == column.upper()), found.raw,
+              row_kept=True)
+        for column in ("ipc", "cpc")])
     return keep(con, "classified", kept.filter(kept.symbol.notnull())), faults
 
 
@@ -50,7 +48,7 @@ def classified_as(classified: Table) -> Table:
     """CLASSIFIED_AS edges, one a pair; main where any source says main."""
     rows = classified.mutate(main=(classified.symbol == classified.main_class).fill_null(False))
     return rows.group_by(start="id", end="symbol").agg(
-        main=rows.main.any(), source=rows.source.collect(distinct=True).sort(), as_of=rows.as_of.max())
+        main=rows.main.any(), **provenance(rows))
 
 
 def class_nodes(con: Backend, classified: Table, titles: Table, covers: Table) -> tuple[Table, Table]:
@@ -65,13 +63,13 @@ def class_nodes(con: Backend, classified: Table, titles: Table, covers: Table) -
         below = levels[-1]
         levels.append(below.mutate(symbol=symbol.above(below.symbol)).filter(ibis._.symbol.notnull()).distinct())
     every = keep(con, "classes_every", stack(levels).distinct())
-    nodes = every.group_by("symbol").agg(source=every.source.collect(distinct=True).sort(), as_of=every.as_of.max())
+    nodes = every.group_by("symbol").agg(**provenance(every))
     # A symbol is CPC only where no source knows it as IPC.
     ipc = every.group_by("symbol").agg(ipc=(every.scheme == "IPC").any())
     nodes = nodes.left_join(ipc, "symbol").drop("symbol_right")
     named = titles.group_by("found").agg(
-        title_zh=titles.title_zh.collect(distinct=True).sort().join("; "),
-        title_en=titles.title_en.collect(distinct=True).sort().join("; "))
+        title_zh=distinct(titles.title_zh).join("; "),
+        title_en=distinct(titles.title_en).join("; "))
     nodes = nodes.left_join(named, nodes.symbol == named.found)
     nodes = keep(con, "class_nodes", nodes.select(
         "title_zh", "title_en", "source", "as_of", id="symbol", level=symbol.level(nodes.symbol),

@@ -10,7 +10,7 @@ from pathlib import Path
 import ibis
 import pyarrow as pa
 from ibis.backends.duckdb import Backend
-from ibis.expr.types import ArrayValue, StringValue, Table
+from ibis.expr.types import ArrayValue, StringValue, Table, Value
 
 #: An empty list of texts, which is not the same as an unknown one.
 EMPTY = ibis.literal([], "array<string>")
@@ -41,6 +41,24 @@ def stack(tables: Iterable[Table]) -> Table:
     return reduce(lambda a, b: a.union(b.select(*a.columns)), tables)
 
 
-def sources(column: StringValue) -> ArrayValue:
-    """Aggregate: the distinct names of sources, sorted."""
+def same_row(left: Table, right: Table) -> Table:
+    """Both tables joined where they speak of the same row of the same file; a sheet may be null."""
+    other = right.rename(other_source="source", other_sheet="sheet", other_row="row")
+    on = [left.source == other.other_source, left.row == other.other_row, left.sheet.identical_to(other.other_sheet)]
+    return left.join(other, on).drop("other_source", "other_sheet", "other_row")
+
+
+def distinct(column: StringValue) -> ArrayValue:
+    """Aggregate: the distinct texts, sorted."""
     return column.collect(distinct=True).sort()
+
+
+def provenance(table: Table) -> dict[str, Value]:
+    """Aggregates `source` and `as_of`: who says so, and the newest day."""
+    return {"source": distinct(table.source), "as_of": table.as_of.max()}
+
+
+def first_known(table: Table, column: str) -> Value:
+    """Aggregate: what the first source knows of it. The value itself breaks ties, so that two runs agree."""
+    order = [table["rank"], table.row, table.sheet, table[column]]
+    return table[column].first(order_by=order, include_null=False)

@@ -7,28 +7,31 @@ from ibis.backends.duckdb import Backend
 from ibis.expr.types import Table
 
 from ipgraph.schema import HOLDERS
-from ipgraph.tables.engine import EMPTY, keep, stack
+from ipgraph.tables.engine import EMPTY, distinct, keep, provenance, stack
 
 #: Draft column → the edge it becomes.
 ROLES = {"applicants": "FILED", "owners": "OWNS", "inventors": "INVENTED"}
 
 
-def name_claims(con: Backend, patents: Table, ids: Table) -> Table:
-    """One row a name on a patent: id, role, position, raw, source, rank, as_of.
+#: What goes with a name on a patent.
+CLAIM = ("id", "source", "rank", "as_of", "sheet", "row")
+
+
+def name_claims(con: Backend, rows: Table) -> Table:
+    """One row a name on a patent: CLAIM, role, position, raw.
 
     Where several sources name the applicants of a patent, the first by rank that names any is believed: two
     languages of one name must not become two holders.
     """
-    placed = patents.join(ids.select("source", "sheet", "row", "id"), [
-        patents.source == ids.source, patents.row == ids.row,
-        patents.sheet.fill_null("") == ids.sheet.fill_null("")])
-    parts = []
-    for column, role in ROLES.items():
-        listed = placed.select("id", "source", "rank", "as_of", "row", raw=placed[column]).unnest("raw", offset="position")
-        parts.append(listed.mutate(role=ibis.literal(role), position=listed.position + 1))
-    claims = stack(parts).filter(ibis._.raw.notnull())
+    claims = stack(claims_of(rows, column, role) for column, role in ROLES.items())
     first = claims.group_by("id", "role").agg(rank=claims["rank"].min())
     return keep(con, "name_claims", claims.semi_join(first, ["id", "role", "rank"]))
+
+
+def claims_of(rows: Table, column: str, role: str) -> Table:
+    """The names in one list column of the rows, counted from 1."""
+    listed = rows.select(*CLAIM, raw=rows[column]).unnest("raw", offset="position")
+    return listed.filter(listed.raw.notnull()).mutate(role=ibis.literal(role), position=listed.position + 1)
 
 
 def applicants_who_invent(con: Backend, claims: Table, spellings: Table) -> Table:
@@ -47,7 +50,9 @@ def place_names(con: Backend, claims: Table, spellings: Table, identities: Table
     known = claims.join(spellings.select("raw", "key", "shown"), "raw")
     known = known.join(identities.select("key", "main", "label", "basis", org="id"), "key")
     # Inventors are persons whatever their name looks like.
-    known = keep(con, "names_known", known.mutate(label=ibis.ifelse(known.role == "INVENTED", "Person", known.label)))
+    inventor = known.role == "INVENTED"
+    known = keep(con, "names_known", known.mutate(
+        label=ibis.ifelse(inventor, "Person", known.label), basis=ibis.ifelse(inventor, "inventor", known.basis)))
     order = [known.role, known.position, known.key]
     holders = known.filter(known.role != "INVENTED")
     first = holders.group_by("id").agg(
@@ -58,29 +63,28 @@ def place_names(con: Backend, claims: Table, spellings: Table, identities: Table
     context = placed.organisation.coalesce(placed.applicant, placed.main)
     person = placed.main + "@" + context
     return keep(con, "names_placed", placed.select(
-        "source", "rank", "as_of", "role", "position", "raw", "shown", "label", "basis", "main", "row",
-        patent=placed.id, node=ibis.ifelse(placed.label == "Person", person, placed.org),
+        *CLAIM[1:], "role", "position", "raw", "shown", "label", "basis", "main", patent=placed.id,
+        node=ibis.ifelse(placed.label == "Person", person, placed.org),
     ))
 
 
 def edges(con: Backend, placed: Table) -> dict[str, Table]:
     """FILED, OWNS and INVENTED by table name; a holder named twice on one patent counts once."""
-    found = placed.group_by(["role", "label", "node", "patent"]).agg(
-        position=placed.position.min().cast("int64"), source=placed.source.collect(distinct=True).sort(),
-        as_of=placed.as_of.max(),
-    )
-    found = keep(con, "holder_edges", found)
+    held = placed.filter(placed.role.isin(list(ROLES.values())))
+    found = keep(con, "holder_edges", held.group_by(["role", "label", "node", "patent"]).agg(
+        position=held.position.min().cast("int64"), **provenance(held)))
     tables = {}
     for role in ROLES.values():
         for kind in HOLDERS:
             if role == "INVENTED" and kind.label != "Person":
                 continue
             rows = found.filter((found.role == role) & (found.label == kind.label))
-            tables[f"{role}.{kind.label}.Patent"] = rows.select("position", "source", "as_of", start="node", end="patent")
+            tables[f"{role}.{kind.label}.Patent"] = rows.select(
+                "position", "source", "as_of", start="node", end="patent")
     return tables
 
 
-def nodes(con: Backend, placed: Table, listed: Table, identities: Table, spellings: Table, where: Table) -> dict[str, Table]:
+def nodes(con: Backend, placed: Table, listed: Table, identities: Table, where: Table) -> dict[str, Table]:
     """Enterprise, Institution and Person nodes.
 
     The name shown is the listed one, else the commonest spelling, Chinese before others, ties by spelling.
@@ -101,12 +105,10 @@ def nodes(con: Backend, placed: Table, listed: Table, identities: Table, spellin
     other = both.select("label", "id", alias="shown").union(both.select("label", "id", alias="raw")).union(short)
     other = other.join(shown, ["label", "id"])
     other = other.filter(other["alias"].notnull() & (other["alias"] != other.name))
-    aliases = other.group_by(["label", "id"]).agg(aliases=other["alias"].collect(distinct=True).sort())
-    facts = both.group_by(["label", "id"]).agg(
-        source=both.source.collect(distinct=True).sort(), as_of=both.as_of.max(), kind_basis=both.basis.min())
+    aliases = other.group_by(["label", "id"]).agg(aliases=distinct(other["alias"]))
+    facts = both.group_by(["label", "id"]).agg(**provenance(both), kind_basis=both.basis.min())
     codes = org.group_by(["label", "id"]).agg(
-        uscc=org.uscc.max(), stock_code=org.stock_code.max(), listed_on=org.listed_on.max(),
-        told_en=org.name_en.max())
+        uscc=org.uscc.max(), stock_code=org.stock_code.max(), listed_on=org.listed_on.max(), told_en=org.name_en.max())
     whole = shown.join(facts, ["label", "id"]).left_join(aliases, ["label", "id"]).drop("label_right", "id_right")
     whole = whole.left_join(codes, ["label", "id"]).drop("label_right", "id_right").left_join(where, "id")
     whole = keep(con, "holder_nodes", whole.mutate(

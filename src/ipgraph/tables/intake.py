@@ -6,13 +6,13 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import ibis
+import pyarrow as pa
 from ibis.backends.duckdb import Backend
 from ibis.expr.types import Table
 
 from ipgraph.sources.drafts import DRAFTS
 from ipgraph.tables.engine import keep, read, stack
-import ibis
-import pyarrow as pa
 
 
 @dataclass(frozen=True)

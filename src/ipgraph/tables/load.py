@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import shutil
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -35,7 +34,9 @@ class FileResult:
     unknown: tuple[str, ...] = ()
 
 
-def take_in_all(folder: Path, files: Sequence[Path], layout: str | None, as_of: str | None, report: Report) -> list[FileResult]:
+def take_in_all(
+    folder: Path, files: Sequence[Path], layout: str | None, as_of: str | None, report: Report,
+) -> list[FileResult]:
     """Take every file into `folder`, one folder a file, named after the digest of its contents.
 
     A file that is there already is not read again. A file that cannot be used does not stop the others.
@@ -94,7 +95,7 @@ def source_name(file: Path, mark: str, taken: set[str]) -> str:
     return file.name if file.name not in taken else f"{file.name}~{mark[:6]}"
 
 
-def tally(results: Sequence[FileResult], refused: pa.Table, reasons: Mapping[str, str] | None = None) -> list[dict[str, object]]:
+def tally(results: Sequence[FileResult], refused: pa.Table) -> list[dict[str, object]]:
     """The report of `ipgraph load`: file, layout, read, kept, refused, reasons; kept + refused = read."""
     full = refused.filter(pc.invert(refused["row_kept"]))
     lines: list[dict[str, object]] = []

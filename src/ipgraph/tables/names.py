@@ -2,8 +2,9 @@
 
 Spellings meet by their cleaned key (`schema.types.name`), by a unified social credit code, and by the aliases that
 a source gives for an organisation (a listed firm's short name). The kind of a key is decided by the first of:
-what a source says; a legal form, an institution word or an enterprise word in any spelling; the applicant being an
-inventor of the same patent; the form of a person's name; else Enterprise. Persons are told apart by the holder
+what a source says; a legal form, an institution word or an enterprise word in any spelling; standing where only
+organisations do (makers, licensors); the applicant being an inventor of the same patent; the form of a person's name;
+else Enterprise. Persons are told apart by the holder
 they file with, because a name alone is no identity.
 """
 
@@ -12,31 +13,17 @@ from __future__ import annotations
 import ibis
 import pyarrow as pa
 from ibis.backends.duckdb import Backend
-from ibis.expr.types import StringValue, Table
+from ibis.expr.types import Table
 
+from ipgraph.schema.types import code, date
 from ipgraph.schema.types import name as names
 from ipgraph.schema.types.text import tidy
-from ipgraph.tables.engine import keep
+from ipgraph.tables.engine import keep, stack
+from ipgraph.tables.refusals import Fault, lost, sift
 
 #: Rules that decide a kind, the strongest first.
-STRENGTH = ("source", "legal-form", "institution-word", "enterprise-word", "inventor", "person-name", "default")
-
-
-def uscc(value: StringValue) -> StringValue:
-    """A unified social credit code (GB 32100-2015: 18 characters without I, O, S, V, Z); null where it is none."""
-    text = tidy(value).upper().re_replace(r"[^0-9A-Z]", "")
-    return ibis.ifelse(text.re_search("^[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}$"), text, ibis.null("string"))
-
-
-def stock_code(value: StringValue) -> StringValue:
-    """Number and exchange: 600373.SH from 600373SH, 301079.SZ from 301079, 1101.TW from 1101."""
-    text = tidy(value).upper()
-    digits, given = text.re_extract(r"^([0-9]{4,6})", 1), text.re_extract(r"^[0-9]{4,6}\.?([A-Z]{2})$", 1)
-    exchange = ibis.cases(
-        (given != "", given), (digits.length() == 4, "TW"), (digits.re_search("^[69]"), "SH"),
-        (digits.re_search("^[023]"), "SZ"), (digits.re_search("^[48]"), "BJ"), else_="",
-    )
-    return ibis.ifelse((digits.length() >= 4) & (exchange != ""), digits + "." + exchange, ibis.null("string"))
+STRENGTH = ("source", "legal-form", "institution-word", "enterprise-word", "organisation", "inventor", "person-name",
+            "default")
 
 
 def spell(con: Backend, raw: Table) -> Table:
@@ -48,41 +35,77 @@ def spell(con: Backend, raw: Table) -> Table:
     return keep(con, "spellings", ibis.memtable(table).filter(ibis._.key.notnull() & (ibis._.key != "")))
 
 
-def organisations(con: Backend, drafts: Table, spellings: Table) -> Table:
-    """What sources list as organisations: one row a draft row, with its key and clean codes."""
-    listed = drafts.join(spellings.select("key", "shown", name="raw"), "name")
-    return keep(con, "organisations_listed", listed.mutate(
-        uscc=uscc(listed.uscc), stock_code=stock_code(listed.stock_code),
-    ))
+def clean_organisations(con: Backend, drafts: Table) -> tuple[Table, Table]:
+    """Listed organisations with clean dates and codes, and the faults: an organisation needs a name; a code that is
+    none is dropped."""
+    given = keep(con, "organisations_given", drafts.mutate(
+        **{n: tidy(drafts[n]) for n in ("name", "kind", "name_en", "country", "address")},
+        **{f"{n}_given": tidy(drafts[n]) for n in ("listed_on", "uscc", "stock_code")}))
+    clean = keep(con, "organisations_clean", given.mutate(
+        listed_on=date.date(given.listed_on_given), uscc=code.uscc(given.uscc_given),
+        stock_code=code.stock_code(given.stock_code_given)))
+    return sift(con, "organisations", clean, [
+        Fault("name", "missing", clean.name.isnull(), ibis.literal("")),
+        Fault("listed_on", "impossible-date", lost(clean, "listed_on"), clean.listed_on_given),
+        Fault("kind", "unknown-value", clean.kind.notnull() & ~clean.kind.isin(["Enterprise", "Institution"]),
+              clean.kind),
+        *(Fault(n, "impossible-number", lost(clean, n), clean[f"{n}_given"], row_kept=True)
+          for n in ("uscc", "stock_code")),
+    ])
 
 
-def resolve(con: Backend, spellings: Table, listed: Table, together: Table) -> Table:
+def listed_names(con: Backend, organisations: Table, spellings: Table) -> Table:
+    """Listed organisations, one row a draft row, with the `key` and the form shown of their names."""
+    return keep(con, "organisations_listed", organisations.join(
+        spellings.select("key", "shown", name="raw"), "name"))
+
+
+def resolve(con: Backend, spellings: Table, listed: Table, organised: Table, together: Table) -> Table:
     """key → main key, node id, label and basis.
 
-    `together` has the keys of applicants who are inventors of the same patent: persons, unless the name says
-    that they are an organisation.
+    `organised` has the raw names that stand where only organisations do; `together` the keys of applicants who are
+    inventors of the same patent: persons, unless something stronger says that they are an organisation.
     """
-    alias = listed.select("shown", "key", "aliases").unnest("aliases").rename(main="key")
-    alias = alias.join(spellings.select("key", raw="raw"), alias.aliases == spellings.raw)
-    # A short name that two firms share, or that is another firm's full name, decides nothing.
-    owned = alias.filter(alias.key != alias.main).group_by("key").agg(main=alias.main.min(), owners=alias.main.nunique())
-    owned = owned.filter(owned.owners == 1).anti_join(listed.select("key").distinct(), "key")
-    keys = spellings.select("key").distinct().left_join(owned.select("key", "main"), "key")
-    keys = keep(con, "keys", keys.select("key", main=keys.main.coalesce(keys.key)))
-
-    strength = {rule: n for n, rule in enumerate(STRENGTH)}
+    keys = with_ids(con, with_main(con, spellings, listed), listed)
     said = listed.filter(listed.kind.notnull()).select("key", label="kind", basis=ibis.literal("source"))
     seen = spellings.select("key", "label", "basis")
+    firms = spellings.semi_join(organised, "raw").select(
+        "key", label=ibis.literal("Enterprise"), basis=ibis.literal("organisation"))
     met = together.select("key", label=ibis.literal("Person"), basis=ibis.literal("inventor"))
-    votes = said.union(seen.select(*said.columns)).union(met.select(*said.columns)).join(keys, "key")
-    votes = votes.mutate(strength=votes.basis.cases(*strength.items(), else_=len(strength)))
-    kinds = votes.group_by("main").agg(
-        label=votes.label.first(order_by=[votes.strength, votes.label]),
-        basis=votes.basis.first(order_by=[votes.strength, votes.label]),
-    )
-    codes = listed.join(keys, "key").group_by("main").agg(uscc=ibis._.uscc.max(), stock_code=ibis._.stock_code.max())
-    found = keys.join(kinds, "main").left_join(codes, "main")
-    # An institution listed with a code keeps it as its id as well.
-    return keep(con, "identities", found.select(
-        "key", "main", "label", "basis", "uscc", "stock_code", id=found.uscc.coalesce(found.main),
-    ))
+    votes = stack([said, seen, firms, met]).distinct().join(keys, "key")
+    strength = votes.basis.cases(*((rule, n) for n, rule in enumerate(STRENGTH)), else_=len(STRENGTH))
+    order = [strength, votes.label]
+    kinds = votes.group_by("id").agg(label=votes.label.first(order_by=order), basis=votes.basis.first(order_by=order))
+    codes = listed.join(keys, "key").group_by("id").agg(stock_code=ibis._.stock_code.min())
+    found = keys.join(kinds, "id").left_join(codes, "id")
+    return keep(con, "identities", found.select("key", "main", "id", "label", "basis", "stock_code"))
+
+
+def with_main(con: Backend, spellings: Table, listed: Table) -> Table:
+    """key → `main`, the key of the organisation whose alias it is, else itself.
+
+    A short name that two organisations share, or that is another's full name, decides nothing.
+    """
+    alias = listed.select("aliases", main="key").unnest("aliases")
+    alias = alias.join(spellings.select("key", "raw"), alias.aliases == spellings.raw).filter(ibis._.key != ibis._.main)
+    owned = alias.group_by("key").agg(owner=alias.main.min(), owners=alias.main.nunique())
+    owned = owned.filter(owned.owners == 1).anti_join(listed.select("key").distinct(), "key")
+    keys = spellings.select("key").distinct().left_join(owned.select("key", "owner"), "key")
+    return keep(con, "keys_main", keys.select("key", main=keys.owner.coalesce(keys.key)))
+
+
+def with_ids(con: Backend, keys: Table, listed: Table) -> Table:
+    """key, main → `id` too: the unified social credit code where a source gives one, else the main key."""
+    codes = listed.join(keys, "key").group_by("main").agg(uscc=ibis._.uscc.min())
+    found = keys.left_join(codes, "main")
+    return keep(con, "keys", found.select("key", "main", id=found.uscc.coalesce(found.main)))
+
+
+def sightings(con: Backend, rows: Table, column: str, spellings: Table, identities: Table) -> Table:
+    """Who is named in a column of the rows where only organisations stand, in the shape of placed names. `patent` is
+    that of the row where it has one."""
+    patent = rows.patent if "patent" in rows.columns else ibis.null("string")
+    told = rows.select("source", "rank", "as_of", "sheet", "row", raw=rows[column], patent=patent)
+    told = told.join(spellings.select("raw", "key", "shown"), "raw")
+    told = told.join(identities.select("key", "main", "label", "basis", node="id"), "key").drop("key")
+    return keep(con, "sightings", told.mutate(role=ibis.literal("NAMED"), position=ibis.null("int64")))

@@ -8,7 +8,7 @@ from ibis.expr.types import IntegerValue, StringValue, Table
 
 from ipgraph.schema.types import date, number, symbol
 from ipgraph.schema.types.text import tidy
-from ipgraph.tables.engine import keep
+from ipgraph.tables.engine import first_known, keep, provenance
 from ipgraph.tables.refusals import Fault, sift
 
 NUMBERS = ("publication_number", "application_number")
@@ -16,6 +16,11 @@ DATES = ("filed_on", "published_on", "granted_on")
 COUNTS = ("claims", "cited_by", "citing", "family_size", "inventor_count")
 TEXTS = ("title", "title_en", "abstract", "status", "patent_type", "address", "residence")
 CLEANED = (*NUMBERS, *DATES, *COUNTS, "main_class")
+#: What a Patent node takes from rows as they are.
+FIELDS = ("publication_number", "application_number", "title", "title_en", "abstract", "status", "patent_type", *DATES,
+          "main_class", *COUNTS)
+#: Rank of numbers that are only pointed at, behind every source.
+LAST = 1 << 20
 #: What must agree for two rows of one file with the same number to say the same.
 CONTENT = ("title", "filed_on", "main_class", "applicants")
 
@@ -65,7 +70,7 @@ def count(value: StringValue) -> IntegerValue:
 
 
 def identify(con: Backend, patents: Table) -> Table:
-    """(source, sheet, row) → `id` of the Patent node.
+    """The rows with `id`, that of their Patent node.
 
     The id is the publication number. A row that has only an application number joins the publication that some
     other row ties to that application (a grant before a first publication, then by number); else the application
@@ -77,35 +82,23 @@ def identify(con: Backend, patents: Table) -> Table:
         published=tied.publication_number.first(order_by=[ibis.desc(grant), tied.publication_number])
     )
     joined = patents.left_join(best, "application_number")
-    return keep(con, "patent_ids", joined.select(
-        "source", "sheet", "row", "rank", "as_of",
-        id=joined.publication_number.coalesce(joined.published, joined.application_number),
-    ))
+    return keep(con, "patents_identified", joined.select(
+        *patents.columns, id=joined.publication_number.coalesce(joined.published, joined.application_number)))
 
 
-def merge(con: Backend, patents: Table, ids: Table, extra: Table) -> Table:
+def merge(con: Backend, rows: Table, extra: Table) -> Table:
     """Patent nodes: every field from the first source (by rank) that knows it.
 
     `extra` has numbers that other records only point at (pool lists): id, source, as_of.
     """
-    rows = patents.join(ids.select("source", "sheet", "row", "id"),
-                        [patents.source == ids.source, patents.row == ids.row,
-                         patents.sheet.fill_null("") == ids.sheet.fill_null("")])
-    columns = {n: rows[n] for n in (
-        "publication_number", "application_number", "title", "title_en", "abstract", "status", "patent_type",
-        *DATES, "main_class", *COUNTS)}
-    rows = rows.select("id", "source", "rank", "row", "as_of", **columns)
-    blank = {n: ibis.null(rows[n].type()) for n in columns}
+    given = rows.select("id", "source", "rank", "sheet", "row", "as_of", *FIELDS)
+    blank = {n: ibis.null(rows[n].type()) for n in FIELDS}
     listed = extra.select(
-        "id", "source", rank=ibis.literal(1 << 20, "int64"), row=ibis.literal(0, "int64"), as_of="as_of",
-        **blank | {"publication_number": extra.id},
+        "id", "source", "as_of", rank=ibis.literal(LAST, "int64"), sheet=ibis.null("string"),
+        row=ibis.literal(0, "int64"), **blank | {"publication_number": extra.id},
     )
-    both = keep(con, "patents_all", rows.union(listed.select(*rows.columns)))
-    order = [both.rank, both.row]
-    merged = both.group_by("id").agg(
-        **{n: both[n].first(order_by=order, include_null=False) for n in columns},
-        source=both.source.collect(distinct=True).sort(), as_of=both.as_of.max(),
-    )
+    both = keep(con, "patents_all", given.union(listed.select(*given.columns)))
+    merged = both.group_by("id").agg(**{n: first_known(both, n) for n in FIELDS}, **provenance(both))
     merged = merged.mutate(
         office=number.office(merged.id), status_text=merged.status, status=status(merged.status),
         patent_type=patent_type(merged.patent_type, merged.publication_number, merged.application_number),
@@ -134,8 +127,8 @@ def patent_type(given: StringValue, publication: StringValue, application: Strin
 
 
 #: Words of legal status, in the order they are asked for: an ended right also says that it was granted.
-ENDED = ("撤回|驳回|放弃|终止|失效|届满|无效|未缴|避免重复授权|视为|[Ee]xpired|[Ww]ithdrawn|[Cc]eased|[Ll]apsed?|[Rr]evoked|"
-         "[Nn]ot-in-force|[Rr]efused|[Rr]ejected|[Dd]ead|[Aa]bandoned|[Ii]nactive")
+ENDED = ("撤回|驳回|放弃|终止|失效|届满|无效|未缴|避免重复授权|视为|"
+         "[Ee]xpired|[Ww]ithdrawn|[Cc]eased|[Ll]apsed?|[Rr]evoked|[Nn]ot-in-force|[Rr]efused|[Rr]ejected|[Dd]ead|[Aa]bandoned|[Ii]nactive")
 ACTIVE = "授权|有效|权利转移|许可|质押|保全|专利权|^[Aa]ctive|[Gg]ranted|[Ii]n force|[Aa]live"
 PENDING = "公开|公布|实质审查|审中|在审|申请|[Pp]ending|[Ee]xamination|[Aa]pplication"
 

@@ -8,7 +8,7 @@ from ibis.backends.duckdb import Backend
 from ibis.expr.types import StringValue, Table
 
 from ipgraph.schema.types.region import country_codes, locate_all, regions
-from ipgraph.tables.engine import keep
+from ipgraph.tables.engine import keep, same_row
 
 
 def country(value: StringValue) -> StringValue:
@@ -21,17 +21,20 @@ def where(con: Backend, placed: Table, patents: Table, listed: Table, identities
 
     The address and residence on a patent are those of its first holder. An address in China makes the country CN.
     """
-    first = placed.filter((placed.role == "FILED") & (placed.position == 1)).select("node", "row", "source", "label")
-    told = first.join(patents.select("source", "row", "address", "residence"), ["source", "row"])
+    first = placed.filter((placed.role == "FILED") & (placed.position == 1)).select(
+        "node", "label", "source", "sheet", "row")
+    told = same_row(first, patents.select("source", "sheet", "row", "address", "residence"))
     claims = told.select(id="node", label="label", address="address", country=country(told.residence))
     org = listed.join(identities.select("key", "id", "label"), "key")
     claims = claims.union(org.select(id="id", label="label", address="address", country=country(org.country)))
     everyone = placed.filter(placed.role != "INVENTED").select(id="node", label="label").union(
         org.select(id="id", label="label")).distinct()
-    best = claims.group_by("id").agg(address=ibis._.address.mode(), told=ibis._.country.mode())
+    claims = keep(con, "places_told", claims)
     named = placed.select(id="node", name="shown").union(org.select(id="id", name="shown"))
     named = named.group_by("id").agg(name=ibis._.name.max())
-    facts = everyone.left_join(best, "id").drop("id_right").left_join(named, "id").drop("id_right")
+    facts = everyone
+    for known in (commonest(claims, "address"), commonest(claims, "country"), named):
+        facts = facts.left_join(known, "id").drop("id_right")
     table = con.to_pyarrow(facts.order_by("id", "label"))
     address = table["address"].combine_chunks()
     organisation = pa.compute.not_equal(table["label"], "Person")
@@ -40,7 +43,7 @@ def where(con: Backend, placed: Table, patents: Table, listed: Table, identities
     inferred = pa.compute.and_(pa.compute.is_null(by_address), pa.compute.is_valid(by_name))
     region = pa.compute.coalesce(by_address, by_name)
     chinese = pa.compute.if_else(pa.compute.is_valid(region), "CN", None)
-    land = pa.compute.coalesce(table["told"], chinese)
+    land = pa.compute.coalesce(table["country"], chinese)
     # A name that begins like a Chinese place says nothing of a firm known to live elsewhere.
     elsewhere = pa.compute.and_(inferred, pa.compute.fill_null(pa.compute.not_equal(land, "CN"), False))
     region = pa.compute.if_else(elsewhere, None, region)
@@ -49,6 +52,13 @@ def where(con: Backend, placed: Table, patents: Table, listed: Table, identities
         "id": table["id"], "label": table["label"], "address": table["address"], "country": land,
         "region": region, "inferred": pa.compute.and_(inferred, pa.compute.invert(elsewhere)),
     })))
+
+
+def commonest(claims: Table, column: str) -> Table:
+    """id → what most claims say in the column, ties by the text itself."""
+    counted = claims.filter(claims[column].notnull()).group_by("id", column).agg(n=ibis._.count())
+    best = counted[column].first(order_by=[ibis.desc(counted.n), counted[column]])
+    return counted.group_by("id").agg(**{column: best})
 
 
 def locate_distinct(texts: pa.Array) -> pa.Array:

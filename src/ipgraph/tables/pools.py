@@ -8,9 +8,18 @@ from ibis.expr.types import Table
 
 from ipgraph.schema.types import number
 from ipgraph.schema.types.text import tidy
+from ipgraph.sources.drafts import POOL_PATENTS, POOLS
 from ipgraph.tables.chains import first_of
-from ipgraph.tables.engine import EMPTY, keep
-from ipgraph.tables.refusals import Fault, sift
+from ipgraph.tables.engine import EMPTY, distinct, keep, provenance, stack
+from ipgraph.tables.holders import claims_of
+from ipgraph.tables.names import sightings
+from ipgraph.tables.refusals import Fault, missing, repeats, sift
+
+
+def clean_pools(con: Backend, drafts: Table) -> tuple[Table, Table]:
+    """Pools with an id and a name, and the faults."""
+    rows = keep(con, "pools_given", drafts.mutate(repeats=repeats(drafts, "id", "name", "administrator")))
+    return sift(con, "pools", rows, [*missing(POOLS, rows), Fault("id", "duplicate-differs", rows.repeats, rows.id)])
 
 
 def clean_listed(con: Backend, pools: Table, drafts: Table) -> tuple[Table, Table]:
@@ -18,25 +27,45 @@ def clean_listed(con: Backend, pools: Table, drafts: Table) -> tuple[Table, Tabl
     given = keep(con, "pool_given", drafts.mutate(number=tidy(drafts.number)))
     clean = keep(con, "pool_clean", given.mutate(id=number.publication(given.number)))
     return sift(con, "pool", clean, [
-        Fault("number", "missing", clean.number.isnull(), ibis.literal("")),
+        *missing(POOL_PATENTS, clean),
         Fault("number", "impossible-patent-number", clean.number.notnull() & clean.id.isnull(), clean.number),
         Fault("pool", "edge-to-nothing", ~clean.pool.isin(pools.id), clean.pool),
     ])
 
 
-def tables(con: Backend, pools: Table, listed: Table, spellings: Table, identities: Table) -> tuple[Table, dict[str, Table]]:
+def listed_inventors(con: Backend, claims: Table, listed: Table) -> Table:
+    """Name claims, with the inventors that pool lists name for patents no other source speaks of."""
+    told = claims_of(listed, "inventors", "INVENTED")
+    told = told.anti_join(claims.filter(claims.role == "INVENTED").select("id").distinct(), "id")
+    return keep(con, "claims_all", claims.union(told.select(*claims.columns)))
+
+
+def licensors(con: Backend, placed: Table, listed: Table, spellings: Table, identities: Table) -> Table:
+    """Placed names, with the licensors of pools, so that they too become nodes.
+
+    Who licenses a patent into a pool owns it, as far as nobody else is named as its applicant or owner.
+    """
+    seen = sightings(con, listed.rename(patent="id"), "licensor", spellings, identities)
+    held = placed.filter(placed.role != "INVENTED").select("patent").distinct()
+    owns = seen.anti_join(held, "patent").mutate(role=ibis.literal("OWNS"), position=ibis.literal(1, "int64"))
+    return keep(con, "placed_all", stack([placed, seen, owns]))
+
+
+def tables(
+    con: Backend, pools: Table, listed: Table, spellings: Table, identities: Table,
+) -> tuple[Table, dict[str, Table]]:
     """Pool nodes, IN_POOL and LICENSES_INTO edges by table name.
 
     One number may be listed for many countries (the parts of a European patent): one edge with all of them.
     """
     in_pool = listed.group_by(start="id", end="pool").agg(
-        countries=listed.country.upper().collect(distinct=True).sort().fill_null(EMPTY),
-        profiles=listed.profile.collect(distinct=True).sort().fill_null(EMPTY),
-        source=listed.source.collect(distinct=True).sort(), as_of=listed.as_of.max())
+        countries=distinct(listed.country.upper()).fill_null(EMPTY),
+        profiles=distinct(listed.profile).fill_null(EMPTY),
+        **provenance(listed))
     known = listed.join(spellings.select("raw", "key"), listed.licensor == spellings.raw)
     known = known.join(identities.select("key", "label", node="id"), "key")
     licensors = keep(con, "licensors", known.group_by("label", start="node", end="pool").agg(
-        patents=known.id.nunique(), source=known.source.collect(distinct=True).sort(), as_of=known.as_of.max()))
+        patents=known.id.nunique(), **provenance(known)))
     edges = {"IN_POOL.Patent.Pool": in_pool}
     for label in ("Enterprise", "Institution"):
         edges[f"LICENSES_INTO.{label}.Pool"] = licensors.filter(licensors.label == label).drop("label")

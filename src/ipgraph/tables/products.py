@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ibis
+import pyarrow as pa
 from ibis.backends.duckdb import Backend
 from ibis.expr.types import Table
 
 from ipgraph.schema.types import name as names
 from ipgraph.schema.types.text import tidy
 from ipgraph.tables.chains import named
-from ipgraph.tables.engine import EMPTY, keep, stack
+from ipgraph.tables.engine import EMPTY, keep, provenance, stack
 from ipgraph.tables.refusals import Fault, sift
 
 LINKS = ("USED_IN", "KIND_OF")
@@ -19,7 +20,7 @@ def spell(con: Backend, makes: Table, links: Table) -> Table:
     """raw → id (the cleaned name) of every product named."""
     raw = stack([makes.select(raw="product"), links.select(raw="start"), links.select(raw="end")]).distinct()
     given = con.to_pyarrow(raw)["raw"].combine_chunks()
-    table = ibis.memtable({"raw": given, "id": names.display(given)}, schema={"raw": "string", "id": "string"})
+    table = ibis.memtable(pa.table({"raw": given, "id": names.display(given)}))
     return keep(con, "product_spellings", table.filter(table.id.notnull()))
 
 
@@ -29,7 +30,9 @@ def with_id(links: Table, spelt: Table, end: str) -> Table:
     return links.left_join(ids, links[end] == ids[f"{end}_raw"]).drop(f"{end}_raw")
 
 
-def tables(con: Backend, makes: Table, links: Table, spellings: Table, identities: Table) -> tuple[Table, dict[str, Table], list[Table]]:
+def tables(
+    con: Backend, makes: Table, links: Table, spellings: Table, identities: Table,
+) -> tuple[Table, dict[str, Table], list[Table]]:
     """Product nodes, MAKES, USED_IN and KIND_OF edges by table name, and the faults."""
     spelt = spell(con, makes, links)
     rows, unnamed = named(con, makes, spellings, identities)
@@ -39,19 +42,18 @@ def tables(con: Backend, makes: Table, links: Table, spellings: Table, identitie
         Fault("product", "missing", rows.product_id.isnull(), rows.product),
         Fault("share", "impossible-number", rows.share.notnull() & rows.number.isnull(), rows.share),
         Fault("share", "absurd", (rows.number < 0) | (rows.number > 1), rows.share),
+        Fault("organisation", "unknown-value", rows.label != "Enterprise", rows.organisation.coalesce(rows.stock_code)),
     ])
-    kept = keep(con, "makes_ready", kept.filter(kept.label == "Enterprise"))
-    made = kept.group_by(start="node", end="product_id").agg(
-        share=kept.number.max(), source=kept.source.collect(distinct=True).sort(), as_of=kept.as_of.max())
+    made = kept.group_by(start="node", end="product_id").agg(share=kept.number.max(), **provenance(kept))
     ends = keep(con, "links_spelt", with_id(with_id(links, spelt, "start"), spelt, "end"))
     linked, broken = sift(con, "links", ends, [
         Fault("start", "missing", ends.start_id.isnull(), ends.start),
         Fault("end", "missing", ends.end_id.isnull(), ends.end),
+        Fault("type", "missing", tidy(ends.type).isnull(), ibis.literal("")),
         Fault("type", "unknown-value", ~ends.type.isin(LINKS), ends.type),
         Fault("end", "self-reference", ends.start_id == ends.end_id, ends.end),
     ])
-    pairs = linked.group_by("type", start="start_id", end="end_id").agg(
-        source=linked.source.collect(distinct=True).sort(), as_of=linked.as_of.max())
+    pairs = linked.group_by("type", start="start_id", end="end_id").agg(**provenance(linked))
     edges = {f"{type}.Product.Product": pairs.filter(pairs.type == type).drop("type") for type in LINKS}
     edges["MAKES.Enterprise.Product"] = made
     seen = keep(con, "products_seen", stack([
@@ -61,6 +63,6 @@ def tables(con: Backend, makes: Table, links: Table, spellings: Table, identitie
     ]))
     nodes = seen.group_by("id").agg(
         aliases=seen.raw.collect(distinct=True, where=seen.raw != seen.id).sort(),
-        source=seen.source.collect(distinct=True).sort(), as_of=seen.as_of.max())
+        **provenance(seen))
     return nodes.mutate(name=nodes.id, aliases=nodes.aliases.fill_null(EMPTY)), edges, [
         unnamed, faults, broken]

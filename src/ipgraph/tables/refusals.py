@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 import ibis
 import pyarrow as pa
 from ibis.backends.duckdb import Backend
 from ibis.expr.types import BooleanValue, StringValue, Table
 
+from ipgraph.schema.types.text import tidy
+from ipgraph.sources.drafts import Draft
 from ipgraph.sources.reasons import REASONS
 from ipgraph.tables.engine import keep, stack
 
@@ -38,6 +42,26 @@ class Fault:
             reason=ibis.literal(self.reason), detail=ibis.literal(self.detail, "string"),
             row_kept=ibis.literal(self.row_kept),
         )
+
+
+def lost(table: Table, column: str) -> BooleanValue:
+    """True where cleaning made nothing of what `<column>_given` has."""
+    return table[f"{column}_given"].notnull() & table[column].isnull()
+
+
+def missing(draft: Draft, table: Table, *but: str) -> list[Fault]:
+    """The columns that a draft requires, but those named, must not be empty."""
+    return [Fault(column, "missing", tidy(table[column]).isnull(), ibis.literal(""))
+            for column in draft.required if column not in but]
+
+
+def repeats(table: Table, key: str, *content: str) -> BooleanValue:
+    """True where an earlier row of the same file has the same key and says otherwise. Silence contradicts nothing."""
+    differs = []
+    for column in content:
+        known_first = ibis.window(group_by=["source", key], order_by=[table[column].isnull(), "row", "sheet"])
+        differs.append((table[column] != table[column].first().over(known_first)).fill_null(False))
+    return table[key].notnull() & reduce(or_, differs)
 
 
 def sift(con: Backend, name: str, table: Table, faults: list[Fault]) -> tuple[Table, Table]:

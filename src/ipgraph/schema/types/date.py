@@ -5,7 +5,6 @@ from __future__ import annotations
 import ibis
 from ibis.expr.types import DateValue, StringValue
 
-
 YEAR_FIRST = r"^([0-9]{4})[-./年]\s*([0-9]{1,2})[-./月]\s*([0-9]{1,2})日?(?:[T ].*)?$"
 COMPACT = r"^([0-9]{4})([0-9]{2})([0-9]{2})$"
 DAY_FIRST = r"^([0-9]{1,2})[-./]([0-9]{1,2})[-./]([0-9]{4}|[0-9]{2})$"

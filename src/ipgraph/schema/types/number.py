@@ -10,7 +10,6 @@ from __future__ import annotations
 import ibis
 from ibis.expr.types import BooleanValue, StringValue
 
-
 #: Office, an optional series (RE, D, PP; JPWO; the era of JPH10…), a serial, an optional kind code. Some offices put
 #: letters into the serial: TR2016GE450880, IN4297DELNP2015A.
 SHAPE = r"^([A-Z]{2})([A-Z]{0,3})([0-9]{2,15}|[0-9]{1,6}[A-Z]{1,6}[0-9]{3,9})([A-Z][0-9A-Z]?)?$"

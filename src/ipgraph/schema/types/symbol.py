@@ -9,7 +9,6 @@ from __future__ import annotations
 import ibis
 from ibis.expr.types import StringValue
 
-
 GROUP = r"^([A-HY][0-9]{2}[A-Z])([0-9]{1,4})/([0-9]{2,6})"
 FIXED = r"^([A-HY][0-9]{2}[A-Z])([0-9]{4})([0-9]{6})$"
 ABOVE = r"^[A-HY]([0-9]{2}[A-Z]?)?$"
