@@ -80,7 +80,7 @@ def main(patents: int) -> None:
         timed(embedded, first, rows, "first")
         timed(embedded, second, rows, "other edges")
         with neo4j_server() as server:
-            store = open_neo4j(server)
+            store = open_neo4j(server, Path(folder))
             timed(store, first, rows, "first")
             timed(store, first, rows, "same again")
             timed(store, second, rows, "other edges")

@@ -52,21 +52,27 @@ def neo4j() -> Iterator[Server]:
         yield server
 
 
+@pytest.fixture(scope="session")
+def neo4j_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workspace that remembers what was published to the session's Neo4j."""
+    return tmp_path_factory.mktemp("neo4j-home")
+
+
 @pytest.fixture
-def neo4j_store(neo4j: Server, bundle: Bundle) -> Iterator[Store]:
+def neo4j_store(neo4j: Server, neo4j_home: Path, bundle: Bundle) -> Iterator[Store]:
     """The small bundle in Neo4j; for reading."""
-    store = open_neo4j(neo4j)
+    store = open_neo4j(neo4j, neo4j_home)
     store.publish(bundle)
     yield store
     store.close()
 
 
 @pytest.fixture
-def empty_neo4j(neo4j: Server) -> Iterator[Store]:
+def empty_neo4j(neo4j: Server, neo4j_home: Path) -> Iterator[Store]:
     """Neo4j with nothing in it."""
     with GraphDatabase.driver(neo4j.address, auth=(neo4j.user, neo4j.password)) as driver:
         driver.execute_query("MATCH (n) DETACH DELETE n")
-    store = open_neo4j(neo4j)
+    store = open_neo4j(neo4j, neo4j_home)
     yield store
     store.close()
 

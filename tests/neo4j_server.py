@@ -77,9 +77,9 @@ def tied_to_us() -> list[str]:
     return ["setpriv", "--pdeathsig", "KILL"] if shutil.which("setpriv") else []
 
 
-def open_neo4j(server: Server) -> Store:
-    """The store of a running server."""
-    return open_store(server.address, Path(), server.user, server.password)
+def open_neo4j(server: Server, home: Path) -> Store:
+    """The store of a running server; `home` remembers what was published there."""
+    return open_store(server.address, home, server.user, server.password)
 
 
 def named(address: str) -> Server:

@@ -23,7 +23,7 @@ def nasty_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def nasty_stores(nasty_home: Path, neo4j: Server) -> tuple[Store, Store]:
     """The nasty bundle in both engines; publishing what is there already does nothing."""
-    stores = open_store("embedded", nasty_home, create=True), open_neo4j(neo4j)
+    stores = open_store("embedded", nasty_home, create=True), open_neo4j(neo4j, nasty_home)
     for store in stores:
         store.publish(nasty_bundle(nasty_home / "bundles"))
     return stores

@@ -82,9 +82,9 @@ def test_reads_cannot_write(neo4j_store: Neo4jStore) -> None:
         neo4j_store.run("CREATE (:Pool {id: 'x'})", {}, "r")
 
 
-def test_a_wrong_password_is_one_sentence_and_names_no_password(neo4j: Server) -> None:
+def test_a_wrong_password_is_one_sentence_and_names_no_password(neo4j: Server, tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="refuses user neo4j") as caught:
-        open_store(neo4j.address, Path(), "neo4j", "not-this-one")
+        open_store(neo4j.address, tmp_path, "neo4j", "not-this-one")
     assert "not-this-one" not in str(caught.value)
 
 
@@ -117,7 +117,7 @@ def greet(listener: socket.socket) -> None:
 
 def test_a_server_lost_on_the_way_is_one_sentence(neo4j: Server, bundle: Bundle, tmp_path: Path) -> None:
     relay = Relay(neo4j)
-    store = open_store(relay.address, Path(), neo4j.user, neo4j.password)
+    store = open_store(relay.address, tmp_path, neo4j.user, neo4j.password)
     with pytest.raises(StoreError, match="no Neo4j answers"):
         store.publish(bundle_of_pool(tmp_path), lambda done, total, what: relay.cut())
     store.close()

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,19 +20,22 @@ from neo4j.exceptions import AuthError, DriverError, Neo4jError
 from ipgraph.bundle import Bundle
 from ipgraph.errors import StoreError
 from ipgraph.schema import Type
+from ipgraph.schema.emit.cypher import constraints
 from ipgraph.store.contract import Report, silent
-from ipgraph.store.merge import merge
+from ipgraph.store.kept import Kept
+from ipgraph.store.marker import read as read_marker
+from ipgraph.store.publish import publish
 from ipgraph.store.queries import Field, query
 
 #: The driver logs every attempt it repeats; only the last failure is news, and that is raised.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 SCHEMES = {f"{name}{security}" for name in ("neo4j", "bolt") for security in ("", "+s", "+ssc")}
-DONE = "done"
 #: Seconds a statement is tried again while the server is away.
 PATIENCE = 5
-READ_MARKER = "MATCH (p:Publication {id: 'graph'}) RETURN p.version AS version, p.state AS state"
-WRITE_MARKER = "MERGE (p:Publication {id: 'graph'}) SET p.version = $version, p.as_of = $as_of, p.state = $state"
+#: Seconds a publish waits for another to end before it says so.
+LOCK_PATIENCE = 2
+TAKE_LOCK = "MATCH (p:Publication {id: 'lock'}) SET p.held = true"
 
 
 class Neo4jStore:
@@ -39,8 +43,9 @@ class Neo4jStore:
 
     engine = "neo4j"
 
-    def __init__(self, address: str, user: str, password: str | None) -> None:
+    def __init__(self, address: str, user: str, password: str | None, home: Path) -> None:
         self.address = address
+        self.kept = Kept(home, address)
         self.user = user
         if not is_bolt(address):
             raise StoreError(f"{address} is not an address of Neo4j: write neo4j://host:7687 or bolt://host:7687")
@@ -57,13 +62,13 @@ class Neo4jStore:
             raise
 
     def version(self) -> str | None:
-        version, state = self.marker()
-        if state not in (None, DONE):
+        marker = read_marker(self.run)
+        if not marker.settled:
             raise StoreError(
                 f"the graph at {self.address} is between two versions: wait for the publish under way, "
                 f"or run `ipgraph publish` again if it was interrupted"
             )
-        return version
+        return marker.version
 
     def read(self, statement: str, **params: Any) -> pa.Table:
         wanted = query(statement, self.engine)
@@ -74,19 +79,47 @@ class Neo4jStore:
         return pa.table(arrays, schema=wanted.schema)
 
     def publish(self, bundle: Bundle, report: Report = silent) -> None:
-        if self.marker() == (bundle.version, DONE):
+        if self.holds(bundle):
+            self.kept.keep(bundle)
             return
-        self.run(WRITE_MARKER, {"version": None, "as_of": None, "state": f"publishing:{bundle.version}"})
-        merge(self.run, bundle, report)
-        self.run(WRITE_MARKER, {"version": bundle.version, "as_of": bundle.as_of, "state": DONE})
+        with self.alone():
+            try:
+                publish(self.run, self.kept, bundle, report)
+            except OSError as fault:
+                raise StoreError(f"{self.kept.folder} cannot be written: {fault.strerror}") from fault
+
+    def holds(self, bundle: Bundle) -> bool:
+        marker = read_marker(self.run)
+        return marker.settled and marker.version == bundle.version
 
     def close(self) -> None:
         self.driver.close()
 
-    def marker(self) -> tuple[str | None, str | None]:
-        """Version and state written in the graph, (None, None) where nothing ever was published."""
-        [version, state] = next(iter(self.run(READ_MARKER, {})), [None, None])
-        return version, state
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep other publishes out, wherever they run, until this one ends or its connection does.
+
+        The lock is the server's own, on a node, held by a transaction left open: a publish that dies leaves nothing.
+        """
+        self.run(next(constraints()), {})
+        self.run("MERGE (p:Publication {id: 'lock'})", {})
+        with self.told_plainly(), self.driver.session() as session:
+            try:
+                with session.begin_transaction(timeout=LOCK_PATIENCE) as probe:
+                    probe.run(TAKE_LOCK).consume()
+                    probe.rollback()
+            except Neo4jError as fault:
+                if "Timed" in (fault.code or "") or "Terminated" in (fault.code or ""):
+                    said = f"the graph at {self.address} is locked: another publish is at work there"
+                    raise StoreError(said) from fault
+                raise
+            lock = session.begin_transaction()
+            try:
+                lock.run(TAKE_LOCK).consume()
+                yield
+            finally:
+                with suppress(DriverError, Neo4jError, OSError):
+                    lock.rollback()
 
     def run(
         self, text: str, params: dict[str, Any], access: neo4j.RoutingControl = neo4j.RoutingControl.WRITE

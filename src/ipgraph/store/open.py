@@ -13,12 +13,13 @@ from ipgraph.store.neo4j import Neo4jStore
 def open_store(
     address: str, home: Path, user: str = "neo4j", password: str | None = None, create: bool = False
 ) -> Store:
-    """The store at `address`: "embedded" for the one under `home`, else the URI of a Neo4j server.
+    """The store at `address`: "embedded" for the one under `home`, else the URI of a Neo4j server, about which
+    `home` remembers what was published last.
 
     An embedded store that holds nothing yet is a StoreError unless `create` says that it is about to be published.
     """
     if address != EmbeddedStore.address:
-        return Neo4jStore(address, user, password)
+        return Neo4jStore(address, user, password, home)
     store = EmbeddedStore(home)
     if store.version() is None and not create:
         raise StoreError(f"nothing is published in {store.folder} yet: run `ipgraph publish` first")
