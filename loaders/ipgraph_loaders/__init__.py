@@ -7,6 +7,8 @@ from ipgraph_loaders.cn_yearly import CN_YEARLY
 from ipgraph_loaders.cnipa_search import CNIPA_SEARCH
 from ipgraph_loaders.cnipr import CNIPR
 from ipgraph_loaders.company_products import COMPANY_PRODUCTS
+from ipgraph_loaders.derwent import DERWENT, DERWENT_DII
+from ipgraph_loaders.google_exports import GOOGLE_BIGQUERY, GOOGLE_WEB
 from ipgraph_loaders.google_patents import GOOGLE_ABSTRACTS, GOOGLE_CITATIONS, GOOGLE_DOCUMENTS, GOOGLE_FOCAL
 from ipgraph_loaders.hevc_pool import HEVC_POOL
 from ipgraph_loaders.incopat import INCOPAT
@@ -14,6 +16,7 @@ from ipgraph_loaders.industries import COMPANY_INDUSTRIES, INDUSTRIES, INDUSTRY_
 from ipgraph_loaders.industry_upstream import INDUSTRY_UPSTREAM
 from ipgraph_loaders.ipc_titles import IPC_TITLES
 from ipgraph_loaders.lens import LENS
+from ipgraph_loaders.lens_api import LENS_API
 from ipgraph_loaders.listed_companies import LISTED_COMPANIES
 from ipgraph_loaders.own_tables import (
     IPGRAPH_CITATIONS,
@@ -22,16 +25,19 @@ from ipgraph_loaders.own_tables import (
     IPGRAPH_POOL,
 )
 from ipgraph_loaders.patentscope import PATENTSCOPE
+from ipgraph_loaders.patentsview import PATENTSVIEW
 from ipgraph_loaders.patsnap import PATSNAP
+from ipgraph_loaders.patstat import PATSTAT
 from ipgraph_loaders.product_links import PRODUCT_LINKS
 from ipgraph_loaders.taian import TAIAN
 from ipgraph_loaders.tpex import TPEX
 
 LOADERS = (
-    CHAIN_WORKBOOK, CLASSIFICATION, CNIPA_SEARCH, CNIPR, CN_YEARLY, COMPANY_INDUSTRIES, COMPANY_PRODUCTS,
-    GOOGLE_ABSTRACTS, GOOGLE_CITATIONS, GOOGLE_DOCUMENTS, GOOGLE_FOCAL, HEVC_POOL, INCOPAT, INDUSTRIES,
-    INDUSTRY_PARENTS, INDUSTRY_UPSTREAM, IPC_TITLES, IPGRAPH_CITATIONS, IPGRAPH_ORGANISATIONS, IPGRAPH_PATENTS,
-    IPGRAPH_POOL, LENS, LISTED_COMPANIES, PATENTSCOPE, PATSNAP, PRODUCT_LINKS, TAIAN, TPEX,
+    CHAIN_WORKBOOK, CLASSIFICATION, CNIPA_SEARCH, CNIPR, CN_YEARLY, COMPANY_INDUSTRIES, COMPANY_PRODUCTS, DERWENT,
+    DERWENT_DII, GOOGLE_ABSTRACTS, GOOGLE_BIGQUERY, GOOGLE_CITATIONS, GOOGLE_DOCUMENTS, GOOGLE_FOCAL, GOOGLE_WEB,
+    HEVC_POOL, INCOPAT, INDUSTRIES, INDUSTRY_PARENTS, INDUSTRY_UPSTREAM, IPC_TITLES, IPGRAPH_CITATIONS,
+    IPGRAPH_ORGANISATIONS, IPGRAPH_PATENTS, IPGRAPH_POOL, LENS, LENS_API, LISTED_COMPANIES, PATENTSCOPE,
+    PATENTSVIEW, PATSNAP, PATSTAT, PRODUCT_LINKS, TAIAN, TPEX,
 )
 
 __all__ = ["LOADERS", "write_template"]

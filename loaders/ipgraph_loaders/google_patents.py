@@ -5,8 +5,9 @@ from __future__ import annotations
 import ibis
 import ibis.expr.types as ir
 
+from ipgraph.sources.json_path import json_texts
 from ipgraph.sources.loader import Layout, Part, Read
-from ipgraph.sources.patent_layout import PatentLayout, json_texts
+from ipgraph.sources.patent_layout import PatentLayout
 
 SUPPLIER = "Google Patents"
 #: Google writes the sort of assignee where it has no name.

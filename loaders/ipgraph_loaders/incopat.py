@@ -1,8 +1,42 @@
-"""incoPat (合享) exports: each user picks the columns; lists are parted by semicolons."""
+"""incoPat (合享) exports, older and newer headings: each user picks the columns; lists are parted by semicolons."""
 
 from __future__ import annotations
 
-from ipgraph.sources.patent_layout import PatentLayout
+import ibis.expr.types as ir
+
+from ipgraph.sources.further import cited, coded
+from ipgraph.sources.loader import Read
+from ipgraph.sources.patent_layout import PatentLayout, filled, split
+
+SEPARATOR = r"[;；\n]"
+EMPTY = ("-", "--", "无")
+CODES = ("工商统一社会信用代码", "统一社会信用代码")
+CITES = ("引证专利", "引用专利")
+CITED_BY = ("被引证专利", "被引用专利")
+#: Where the first applicant sits, from wide to narrow.
+PLACES = (("申请人省市代码", "申请人省份"), ("中国申请人地市", "申请人地市"), ("中国申请人区县", "申请人区县"))
+
+
+def lists(table: ir.Table, heading: tuple[str, ...]) -> ir.ArrayValue:
+    return split(filled(table[heading[0]], EMPTY), SEPARATOR)
+
+
+def placed(table: ir.Table, columns: dict[str, ir.Value]) -> dict[str, ir.Value]:
+    """Where there is no address: province, city and county of the first applicant,"
+    " behind the number of the province."""
+    told = [filled(table[heading[0]], EMPTY).re_replace("[;；].*$", "").fill_null("") for heading in PLACES]
+    place = (told[0].re_replace("^[0-9]+", "") + told[1] + told[2]).strip().nullif("")
+    return {"address": columns["address"].coalesce(place)}
+
+
+def also(read: Read, columns: dict[str, ir.Value]) -> dict[str, ir.Table]:
+    """Citations where numbers are listed, holders with their codes where codes are."""
+    table = read.table(INCOPAT.parts[0])
+    backward = [lists(table, CITES)] if read.has(CITES) else []
+    forward = [lists(table, CITED_BY)] if read.has(CITED_BY) else []
+    drafts = cited(table, columns["publication_number"], backward, forward)
+    return drafts | (coded(table, columns["applicants"], lists(table, CODES)) if read.has(CODES) else {})
+
 
 INCOPAT = PatentLayout(
     layout="incopat",
@@ -10,35 +44,55 @@ INCOPAT = PatentLayout(
     en="incoPat export",
     supplier="合享 incoPat",
     required={
-        ("标题", "标题(中文)"): "title",
-        "申请人": "applicants",
-        "公开(公告)号": "publication_number",
+        ("标题", "标题(中文)", "标题 (中文)"): "title",
+        ("申请人", "申请(专利权)人", "标准化申请人"): "applicants",
+        ("公开(公告)号", "公开号"): "publication_number",
         "申请号": "application_number",
         "申请日": "filed_on",
     },
     optional={
-        "标题(翻译)": "title",
-        "标题(英文)": "title_en",
+        ("标题(翻译)", "标题(中文翻译)"): "title",
+        ("标题(英文)", "标题(英文翻译)"): "title_en",
         ("摘要", "摘要(中文)"): "abstract",
-        "摘要(翻译)": "abstract",
-        "公开(公告)日": "published_on",
-        "授权公告日": "granted_on",
+        ("摘要(翻译)", "摘要(中文翻译)"): "abstract",
+        ("公开(公告)日", "公开日"): "published_on",
+        ("授权公告日", "授权日"): "granted_on",
         "专利类型": "patent_type",
         "专利有效性": "status",
         "当前法律状态": "status",
         "法律状态": "status",
         ("IPC主分类", "IPC主分类号", "IPC主分类-小组"): "main_class",
         ("IPC", "IPC分类号"): "ipc",
-        "CPC": "cpc",
-        ("当前权利人", "标准化当前权利人"): "owners",
-        "发明人": "inventors",
-        ("申请人地址", "第一申请人地址"): "address",
-        "申请人国别代码": "residence",
+        ("CPC", "CPC分类号"): "cpc",
+        ("当前权利人", "标准化当前权利人", "当前专利权人"): "owners",
+        ("发明人", "发明(设计)人", "当前发明人名称"): "inventors",
+        ("申请人地址", "第一申请人地址", "当前权利人地址"): "address",
+        ("申请人国别代码", "申请人国家/地区", "申请人国别"): "residence",
         ("优先权号", "优先权信息"): "priorities",
-        "权利要求数量": "claims",
+        ("权利要求数量", "权利要求数"): "claims",
         ("被引证次数", "家族被引证次数"): "cited_by",
         ("引证次数", "家族引证次数"): "citing",
+        ("简单同族", "DocDB同族"): "family_members",
+        ("简单同族个数", "简单同族数量", "同族数量"): "family_size",
         ("发明人数量", "发明(设计)人数量"): "inventor_count",
     },
-    empty=("-",),
+    separator=SEPARATOR,
+    empty=EMPTY,
+    known=(
+        "序号", "公开国别", "链接到incoPat", "国民经济分类", "新兴产业分类", "文献种类代码", "标题(小语种原文)",
+        "代理机构",
+        "代理人", "审查员", "优先权日", "最早优先权日", "PCT国际申请号", "首次公开日", "实质审查生效日", "失效日",
+        "专利寿命(月)", "标准类型", "标准项目", "标准号", "合享价值度", "技术稳定性", "技术先进性", "保护范围",
+        "首项权利要求", "独立权利要求", "文献页数", "技术功效短语", "洛迦诺分类号", "EC", "UC", "FI", "F-term",
+        "第一申请人", "申请人数量", "申请人类型", "工商上市代码", "第一发明人", "家族引证", "家族被引证", "引证申请人",
+        "被引证申请人", "引证科技文献", "引证类别", "扩展同族", "母案", "分案", "一案双申", "复审请求人", "无效请求人",
+        "转让次数", "转让执行日", "转让人", "受让人", "标准受让人", "许可次数", "许可合同备案日期", "许可人",
+        "被许可人",
+        "当前被许可人", "许可类型", "质押次数", "质押期限", "出质人", "质权人", "当前质权人", "诉讼次数", "原告",
+        "被告",
+        "诉讼类型", "法庭", "海关备案", "IPC主分类-部", "IPC主分类-部(释义)", "IPC主分类-大类", "IPC主分类-小类",
+        "IPC主分类-大组", *PLACES, CODES, CITES, CITED_BY,
+    ),
+    more=placed,
+    also=also,
 )

@@ -1,4 +1,4 @@
-"""WIPO PATENTSCOPE result lists: eight columns, days as 21.08.2009, NA for nothing."""
+"""WIPO PATENTSCOPE result lists: the older eight columns and the current xls; days as 21.08.2009, NA for nothing."""
 
 from __future__ import annotations
 
@@ -10,17 +10,19 @@ PATENTSCOPE = PatentLayout(
     en="PATENTSCOPE result list",
     supplier="WIPO PATENTSCOPE",
     required={
-        "Publication Number": "publication_number",
-        "Publication Date": "published_on",
-        "Title": "title",
-        "IPC": "ipc",
-        "Applicants": "applicants",
-        "Inventors": "inventors",
+        ("Publication Number", "Application Id", "Publication No", "公布号"): "publication_number",
+        ("Publication Date", "公布日"): "published_on",
+        ("Title", "发明名称"): "title",
+        ("IPC", "I P C", "Int. Class", "国际分类"): "ipc",
+        ("Applicants", "Applicant", "申请人"): "applicants",
+        ("Inventors", "Inventor", "发明人"): "inventors",
     },
     optional={
-        "Priority Data": "priorities", "Application Number": "application_number", "Application Date": "filed_on",
-        "Abstract": "abstract",
+        ("Priority Data", "Priorities Data", "优先权数据"): "priorities",
+        ("Application Number", "Application No", "申请号"): "application_number",
+        ("Application Date", "申请日"): "filed_on",
+        ("Abstract", "摘要"): "abstract",
     },
     empty=("NA",),
-    known=("FP Image",),
+    known=("FP Image", "Image", "Country", "National Phase Entries", "Application Id"),
 )

@@ -18,3 +18,20 @@ def test_columns_of_older_and_newer_exports(taken: Taken, title: str) -> None:
         "application_number": "CN201610895413.X", "filed_on": "20161013", "main_class": "H01M10/05",
         "ipc": ["H01M10/05", "H01M4/13"], "inventors": ["张三", "李四"], "residence": "CN", "status": "授权",
     }
+
+
+def test_citations_codes_and_places(taken: Taken) -> None:
+    intake = taken(
+        "a.csv",
+        "标题（中文）,申请人,公开(公告)号,申请号,申请日,申请人省市代码,中国申请人地市,中国申请人区县,工商统一社会信用代码,引证专利,"
+        "被引证专利,简单同族,IPC主分类-部(释义)\n"
+        "电池,甲公司; 王五,CN1B,CN201610895413.X,20161013,44广东,深圳市,南山区,91440300MA5D0000XX; -,US5A; JP6A,-,"
+        "CN1B; US2A1,电学\n",
+    )
+    (row,) = intake.table("patents").to_pylist()
+    assert (intake.layout, intake.unknown) == ("incopat", ())
+    assert (row["address"], row["family_members"]) == ("广东深圳市南山区", ["CN1B", "US2A1"])
+    assert sorted(intake.table("citations")["cited"].to_pylist()) == ["JP6A", "US5A"]
+    assert intake.table("organisations").select(["name", "uscc"]).to_pylist() == [
+        {"name": "甲公司", "uscc": "91440300MA5D0000XX"},
+    ]

@@ -23,3 +23,36 @@ def test_english_export(taken: Taken) -> None:
     (row,) = intake.table("patents").to_pylist()
     assert intake.layout == "patsnap"
     assert (row["applicants"], row["owners"], row["title"]) == (["ACME", "FOO"], ["ACME", "FOO"], "Kettle")
+
+
+def test_further_columns(taken: Taken) -> None:
+    intake = taken(
+        "a.tsv",
+        "公开（公告）号\t申请日\t授权日\t发明人\t[标]当前申请(专利权)人\t工商统一社会信用代码\t当前申请(专利权)人州/省\t"
+        "当前申请(专利权)人地市\t当前申请(专利权)人区县\t简单法律状态\t法律状态/事件\t简单同族\t简单同族编号\t引用专利\t被引用专利\n"
+        "CN1B\t2013-01-21\t2015-01-01\t张三 | 李四\t甲公司 | 王五\t91370900MA3C0000XX | -\t山东 | -\t"
+        "泰安市 | -\t岱岳区 | -\t"
+        "有效\t授权 | 权利转移\tCN1B | US2A1\t138860071\tUS5A | JP6A\t-\n",
+    )
+    (row,) = intake.table("patents").to_pylist()
+    assert (intake.layout, intake.unknown) == ("patsnap", ())
+    assert (row["granted_on"], row["inventors"], row["status"]) == ("2015-01-01", ["张三", "李四"], "有效")
+    assert (row["address"], row["family"]) == ("山东泰安市岱岳区", "138860071")
+    assert row["family_members"] == ["CN1B", "US2A1"]
+    assert sorted(intake.table("citations")["cited"].to_pylist()) == ["JP6A", "US5A"]
+    (firm,) = intake.table("organisations").to_pylist()
+    assert (firm["name"], firm["uscc"]) == ("甲公司", "91370900MA3C0000XX")
+
+
+def test_further_columns_in_english(taken: Taken) -> None:
+    intake = taken(
+        "a.csv",
+        "PUBLICATION NUMBER,Application Date,[ST]Current Assignee,Issue Date,Inventor,Simple Legal Status,"
+        "Simple Family,Simple Family ID,Cited By Patent\nCN1B,2013-01-21,ACME | FOO,2015-01-01,A | B,Active,"
+        "CN1B | US2A1,7,US9A\n",
+    )
+    (row,) = intake.table("patents").to_pylist()
+    assert (row["granted_on"], row["status"], row["family_members"], row["family"]) == (
+        "2015-01-01", "Active", ["CN1B", "US2A1"], "7",
+    )
+    assert intake.table("citations").select(["citing", "cited"]).to_pylist() == [{"citing": "US9A", "cited": "CN1B"}]

@@ -63,7 +63,7 @@ def test_a_layout_asked_for_must_fit(tmp_path: Path) -> None:
 
 def test_a_layout_nobody_offers(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no such layout"):
-        choose(opened(tmp_path, "a,b"), "derwent")
+        choose(opened(tmp_path, "a,b"), "himmpat")
 
 
 def test_a_tie_names_both(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from ipgraph.sources.detect import layouts
 from ipgraph.sources.drafts import DRAFTS, Draft
+from ipgraph.sources.gather import Found, gather
 from ipgraph.sources.intake import Intake, take_in
 from ipgraph.sources.loader import Heading, Layout, Loader, Part, Read
 from ipgraph.sources.open_file import open_file
@@ -9,6 +10,6 @@ from ipgraph.sources.patent_layout import PatentLayout
 from ipgraph.sources.reasons import REASONS
 
 __all__ = [
-    "DRAFTS", "REASONS", "Draft", "Heading", "Intake", "Layout", "Loader", "Part", "PatentLayout", "Read", "layouts",
-    "open_file", "take_in",
+    "DRAFTS", "REASONS", "Draft", "Found", "Heading", "Intake", "Layout", "Loader", "Part", "PatentLayout", "Read",
+    "gather", "layouts", "open_file", "take_in",
 ]

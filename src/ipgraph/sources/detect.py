@@ -62,6 +62,8 @@ def tried(file: SourceFile) -> str:
     def share(loader: Loader) -> float:
         if not all(any(part.takes(sheet) for sheet in file.sheets) for part in loader.parts):
             return 1.0
+        if all(part.may_be_absent and not part.sheets for part in loader.parts):
+            return 0.0 if places(loader.parts, file) else 1.0
         return len(loader.lacks(file)) / sum(len(part.required) for part in loader.parts)
 
     ranked = sorted(layouts(), key=lambda loader: (share(loader), loader.layout))

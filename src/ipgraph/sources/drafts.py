@@ -42,8 +42,11 @@ PATENTS = Draft(
         "publication_number", "application_number", "title", "title_en", "abstract", "patent_type", "status",
         "filed_on", "published_on", "granted_on", "main_class", "address", "residence",
         "claims", "cited_by", "citing", "family_size", "inventor_count",
+        # The supplier's own id of the simple family: equal within one source, meaningless across sources.
+        "family",
     ),
-    lists=("ipc", "cpc", "applicants", "owners", "inventors", "priorities"),
+    # `family_members` are numbers of the simple family, as far as the supplier lists them.
+    lists=("ipc", "cpc", "applicants", "owners", "inventors", "priorities", "family_members"),
 )
 CITATIONS = Draft("citations", required=("citing", "cited"), texts=("by_examiner",))
 CHAINS = Draft("chains", required=("id", "name"), texts=("name_en", "title"))
@@ -58,10 +61,12 @@ RULES = Draft(
     "rules", required=("id", "segment"), texts=("weight",),
     lists=("patterns", "exclusions", "keywords", "keyword_exclusions"),
 )
-#: `kind` is Enterprise or Institution where the source knows, else null and the name decides.
+#: `kind` is Enterprise or Institution where the source knows, else null and the name decides. `region` is a place
+#: in words or by code; `flags` are honours and roles: 小巨人, 单项冠军, 高新, 样板企业, 链主, 上市.
 ORGANISATIONS = Draft(
     "organisations", required=("name",),
-    texts=("kind", "name_en", "uscc", "stock_code", "country", "address", "listed_on"), lists=("aliases",),
+    texts=("kind", "name_en", "uscc", "stock_code", "country", "address", "listed_on", "region"),
+    lists=("aliases", "flags"),
 )
 #: The organisation is named by `organisation` or by `stock_code`; `segment` is a segment id.
 OPERATES = Draft("operates", required=("segment",), texts=("organisation", "stock_code"))

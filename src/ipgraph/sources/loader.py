@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 import ibis.expr.types as ir
@@ -62,6 +62,10 @@ class Read:
     def table(self, part: Part) -> ir.Table:
         return self.tables[part]
 
+    def has(self, heading: Heading) -> bool:
+        """True where the file has the heading."""
+        return find(heading, self.headings) is not None
+
 
 class Loader(Protocol):
     """One supplier layout."""
@@ -82,7 +86,12 @@ class Loader(Protocol):
 
 @dataclass(frozen=True)
 class Layout:
-    """A loader that is told how rows become drafts by a function."""
+    """A loader that is told how rows become drafts by a function.
+
+    `members` is set where a supplier spreads its records over several files, tied together by ids of its own: the
+    pattern of their names. Such files of one folder are taken in as one. Of `anchors`, parts that say what the ids
+    stand for, one at least must be there.
+    """
 
     layout: str
     zh: str
@@ -90,9 +99,14 @@ class Layout:
     supplier: str
     parts: tuple[Part, ...]
     shaper: Callable[[Read], dict[str, ir.Table]] = field(repr=False)
+    members: str = ""
+    anchors: tuple[Part, ...] = ()
 
     def lacks(self, file: SourceFile) -> list[str]:
-        return missing(self.parts, file)
+        lacking = missing(self.parts, file)
+        if lacking or not self.anchors or places(self.anchors, file):
+            return lacking
+        return missing((replace(self.anchors[0], may_be_absent=False),), file)
 
     def shape(self, read: Read) -> dict[str, ir.Table]:
         return self.shaper(read)
@@ -149,9 +163,12 @@ def missing(parts: tuple[Part, ...], file: SourceFile) -> list[str]:
         sheets = [sheet for sheet in file.sheets if part.takes(sheet)]
         if not sheets and not part.may_be_absent:
             lacking.append(f"the table {' or '.join(part.sheets)}")
+        elif part.may_be_absent and not part.sheets:
+            continue
         elif sheets and not any(locate(part, sheet) for sheet in sheets):
             nearest = min((absent(part, cells) for sheet in sheets for cells in sheet.head), key=len, default=["rows"])
             lacking += nearest
     if not lacking and not places(parts, file):
-        lacking = [f"a table {' or '.join(name for part in parts for name in part.sheets[:1])}"]
+        named = [f"a table {' or '.join(name for part in parts for name in part.sheets[:1])}"]
+        lacking = named if any(part.sheets for part in parts) else list(map(first, parts[0].required))
     return lacking

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from ipgraph.errors import UnreadableFile
-from ipgraph.sources import read_delimited, read_html, read_json, read_workbook
+from ipgraph.sources import read_delimited, read_html, read_json, read_parquet, read_workbook
 from ipgraph.sources.encoding import as_utf8
-from ipgraph.sources.sheet import SourceFile
+from ipgraph.sources.file_set import is_set, read_set
+from ipgraph.sources.sheet import Sheet, SourceFile
 from ipgraph.sources.unpack import kind, unpack
 
 
 def open_file(path: Path, spool: Path) -> SourceFile:
-    """The sheets of a csv, tsv, xls(x), json, jsonl or yaml file, also gzipped; copies needed on the way go to `spool`.
+    """The sheets of a csv, tsv, xls(x), json, jsonl, yaml or Parquet file, also gzipped, or of a set of such.
+
+    Copies needed on the way go to `spool`.
 
     Raises NotFound, or UnreadableFile for a file that is empty, truncated, protected or no table at all.
     """
+    if is_set(path):
+        return open_set(path, spool)
     plain = unpack(path, spool)
     what = kind(plain, path.name)
     if what == "workbook":
         return SourceFile(path, read_workbook.sheets(plain, path.name))
+    if what == "parquet":
+        return SourceFile(path, (read_parquet.sheet(plain, path.name),))
     text, broken = as_utf8(plain, spool, path.name)
     if text.stat().st_size == 0:
         raise UnreadableFile(f"{path.name}: the file is empty")
@@ -32,3 +40,13 @@ def open_file(path: Path, spool: Path) -> SourceFile:
     if what == "html":
         return SourceFile(path, read_html.sheets(text, path.name))
     return SourceFile(path, (read_delimited.sheet(text, broken, path.name),))
+
+
+def open_set(path: Path, spool: Path) -> SourceFile:
+    """The sheets of all files of a set, each named after its file."""
+    sheets: list[Sheet] = []
+    for number, member in enumerate(read_set(path)):
+        room = spool / f"member{number}"
+        room.mkdir()
+        sheets += (replace(sheet, name=member.name) for sheet in open_file(member, room).sheets)
+    return SourceFile(path, tuple(sheets))

@@ -19,7 +19,7 @@ class PatentLayout:
 
     Where several headings fill one column, the first that is not empty does; `empty` are the supplier's words for
     nothing. `separator` is the pattern between the members of a list. `more` adds or changes columns in ways that
-    headings alone cannot say.
+    headings alone cannot say; `also` makes further drafts of the same rows.
     """
 
     layout: str
@@ -29,9 +29,10 @@ class PatentLayout:
     required: Mapping[Heading, str]
     optional: Mapping[Heading, str]
     separator: str = "[;；]"
-    known: tuple[str, ...] = ()
+    known: tuple[Heading, ...] = ()
     empty: tuple[str, ...] = ()
     more: Callable[[ir.Table, dict[str, ir.Value]], dict[str, ir.Value]] | None = field(default=None, repr=False)
+    also: Callable[[Read, dict[str, ir.Value]], dict[str, ir.Table]] | None = field(default=None, repr=False)
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -51,7 +52,8 @@ class PatentLayout:
             columns[column] = split(text, self.separator) if column in PATENTS.lists else text
         if self.more:
             columns |= self.more(table, columns)
-        return {PATENTS.name: table.select("row", "sheet", **columns)}
+        further = self.also(read, columns) if self.also else {}
+        return {PATENTS.name: table.select("row", "sheet", **columns), **further}
 
 
 def filled(text: ir.StringValue, empty: tuple[str, ...]) -> ir.StringValue:
@@ -63,14 +65,3 @@ def split(text: ir.StringValue, separator: str) -> ir.ArrayValue:
     """The members of a list without spaces around and without empty ones; null where there are none."""
     members = text.re_split(rf"\s*(?:{separator})\s*").filter(lambda member: member != "")
     return members.nullif(ibis.literal([], "array<string>"))
-
-
-def json_texts(text: ir.StringValue) -> ir.ArrayValue:
-    """The members of a JSON list of texts."""
-    return json_extract_string(text, "$[*]")
-
-
-@ibis.udf.scalar.builtin  # type: ignore[untyped-decorator]
-def json_extract_string(document: str, path: str) -> list[str]:
-    """DuckDB's own function: texts found at a path."""
-    raise NotImplementedError

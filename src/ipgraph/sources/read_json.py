@@ -17,20 +17,18 @@ import yaml
 from ipgraph.errors import UnreadableFile
 from ipgraph.sources.encoding import BROKEN
 from ipgraph.sources.read_delimited import BLOCK, SHOWN
-from ipgraph.sources.sheet import Body, Sheet, SourceFile, batch, refusals
+from ipgraph.sources.sheet import SPACES, Body, Sheet, SourceFile, batch, refusals
 
 #: Documents are parsed whole; larger ones come as JSON lines, which are not.
 MOST_DOCUMENT = 256 << 20
 FIRST_LINES = 5
-#: Characters taken off the ends of a cell, in SQL.
-SPACES = "' ' || chr(9) || chr(10) || chr(13)"
 #: True in SQL for a line all of whose bytes decoded.
 WHOLE = f"NOT contains(line, chr({ord(BROKEN)}))"
 
 
 def json_file(path: Path, origin: Path, spool: Path) -> SourceFile:
     """A JSON document, or JSON lines, which many call .json too."""
-    if has_lines(path):
+    if {".jsonl", ".ndjson"} & set(map(str.casefold, origin.suffixes)) or has_lines(path):
         return SourceFile(origin, (lines_sheet(path, spool),))
     if path.stat().st_size > MOST_DOCUMENT:
         raise UnreadableFile(f"{origin.name}: a JSON document this large must come as JSON lines")

@@ -15,6 +15,7 @@ class Reason:
 REASONS = {
     reason.code: reason
     for reason in (
+        Reason("unusable-file", "整个文件无法使用", "the file as a whole cannot be used"),
         Reason("too-few-cells", "单元格少于表头", "fewer cells than headings"),
         Reason("too-many-cells", "单元格多于表头", "more cells than headings"),
         Reason("malformed", "无法解析", "cannot be parsed"),

@@ -14,6 +14,8 @@ from ipgraph.sources.drafts import REFUSED
 
 #: Headings stand within the first ten rows: above them are at most a title and remarks.
 HEAD_ROWS = 10
+#: Characters taken off the ends of a cell, in SQL.
+SPACES = "' ' || chr(9) || chr(10) || chr(13)"
 
 
 @dataclass(frozen=True)

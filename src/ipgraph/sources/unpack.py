@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import zipfile
 import zlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from ipgraph.errors import NotFound, UnreadableFile
@@ -16,6 +17,8 @@ SUSPECT_BYTES = 200 << 20
 MOST_RATIO = 200
 #: A gzipped export may be larger than a workbook: text is streamed, so only the disk limits it.
 MOST_GZIP_BYTES = 64 << 30
+#: Bit of a zip member's flags.
+ENCRYPTED = 1
 
 
 def unpack(path: Path, spool: Path) -> Path:
@@ -49,11 +52,13 @@ def implausible(packed: int, unpacked: int, most: int) -> bool:
 
 
 def kind(path: Path, name: str) -> str:
-    """'workbook', 'html', 'json', 'yaml' or 'delimited', by content first and by `name` where content is plain text."""
+    """'workbook', 'parquet', 'html', 'json', 'yaml' or 'delimited', by content first, of plain text by `name`."""
     start = head(path)
     if start[:4] == b"PK\x03\x04":
         check_zip(path, name)
         return "workbook"
+    if start[:4] == b"PAR1":
+        return "parquet"
     if start[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         return "workbook"
     suffixes = [suffix.casefold() for suffix in Path(name).suffixes]
@@ -69,14 +74,23 @@ def kind(path: Path, name: str) -> str:
 
 
 def check_zip(path: Path, name: str) -> None:
-    """Raise UnreadableFile for a broken zip, or one that unpacks to an implausible size."""
+    """Raise UnreadableFile for a zip that is no workbook, is broken, or unpacks to an implausible size."""
     try:
         with zipfile.ZipFile(path) as archive:
-            unpacked = sum(member.file_size for member in archive.infolist())
+            members = archive.infolist()
     except zipfile.BadZipFile as error:
         raise UnreadableFile(f"{name}: damaged or truncated workbook") from error
-    if implausible(path.stat().st_size, unpacked, MOST_BYTES):
+    if implausible(path.stat().st_size, unpacked := sum(member.file_size for member in members), MOST_BYTES):
         raise UnreadableFile(f"{name}: unpacks to an implausible size, {unpacked >> 20} MiB")
+    if any(member.flag_bits & ENCRYPTED for member in members):
+        raise UnreadableFile(f"{name}: protected by a password")
+    if not is_workbook(members):
+        raise UnreadableFile(f"{name}: an archive that holds no file to read, or is damaged")
+
+
+def is_workbook(members: Iterable[zipfile.ZipInfo]) -> bool:
+    """True for what xlsx, xlsm, xlsb and ods have inside."""
+    return bool({"[Content_Types].xml", "mimetype"} & {member.filename for member in members})
 
 
 def head(path: Path, size: int = 4096) -> bytes:
