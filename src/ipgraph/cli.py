@@ -1,25 +1,25 @@
-"""The command line: arguments in, one of `commands` called, errors told in one sentence."""
+"""The command line: arguments in, one of `commands` called, errors told in one sentence.
+
+Commands are imported when they are called: `ipgraph --help` should not wait for the analyses.
+"""
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 from pathlib import Path
+from types import FrameType
 from typing import Annotated
 
 import typer
 
-from ipgraph.commands import analyse as analysing
-from ipgraph.commands import ask, say
-from ipgraph.commands import demo as showing
-from ipgraph.commands import export as exporting
-from ipgraph.commands import load as loading
-from ipgraph.commands import publish as publishing
-from ipgraph.commands import serve as serving
+from ipgraph.commands import say
 from ipgraph.commands.texts import say as text
 from ipgraph.errors import IpgraphError
 from ipgraph.settings import Settings
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None,
+app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
                   help="产业链专利图谱 · Knowledge graph for industry-chain patent mapping")
 
 Home = Annotated[Path | None, typer.Option(help="工作区目录 · workspace folder [IPGRAPH_HOME]")]
@@ -27,81 +27,106 @@ Json = Annotated[bool, typer.Option("--json", help="输出 JSON · one JSON docu
 Store = Annotated[str | None, typer.Option(help="embedded 或 neo4j://host:7687 · graph store [IPGRAPH_STORE]")]
 Lang = Annotated[str | None, typer.Option(help="zh 或 en · language [IPGRAPH_LANG]")]
 Region = Annotated[str | None, typer.Option(help="地区名称或代码 · region, name or code")]
+Chain = Annotated[str, typer.Argument(help="产业链名称或标识 · chain, name or id")]
+Who = Annotated[str, typer.Argument(help="名称或标识 · name or id")]
+Host = Annotated[str, typer.Option(help="监听地址 · address to listen on")]
+Port = Annotated[int, typer.Option(help="端口 · port")]
 
 
 @app.command()
 def demo(
     home: Home = None, json: Json = False, lang: Lang = None,
     serve: Annotated[bool, typer.Option(help="随后启动浏览 · serve the explorer afterwards")] = True,
-    host: str = "127.0.0.1", port: int = 8000,
+    host: Host = "127.0.0.1", port: Port = 8000,
 ) -> None:
     """构建示例图谱并浏览 · Build the sample graph, print gaps and partners, serve the explorer."""
+    from ipgraph.commands import demo
+    from ipgraph.commands import serve as serving
+
     settings = Settings.from_environment(home, None, lang)
-    found = showing.demo(settings)
-    say.answer(found) if json else showing.show(settings, found)
+    found = demo.demo(settings)
+    say.answer(found) if json else demo.show(settings, found)
     if serve:
-        serving.serve(settings, host, port, 1)
+        serving.serve(demo.embedded(settings), host, port, 1)
 
 
 @app.command()
 def load(
-    files: list[Path], home: Home = None, json: Json = False, lang: Lang = None,
+    files: Annotated[list[Path], typer.Argument(help="供应商文件 · supplier files")],
+    home: Home = None, json: Json = False, lang: Lang = None,
     layout: Annotated[str | None, typer.Option("--as", help="指定格式 · force a layout")] = None,
-    as_of: Annotated[str | None, typer.Option(help="数据截至日期 YYYY-MM-DD · day the data stand for [file date]")] = None,
+    as_of: Annotated[str | None, typer.Option(
+        help="数据截至日期 YYYY-MM-DD · day the data stand for [file date]")] = None,
 ) -> None:
     """读取供应商文件 · Read supplier files into the workspace."""
+    from ipgraph.commands import load
+
     settings = Settings.from_environment(home, None, lang)
-    lines = loading.load(settings, files, layout, as_of)
-    say.answer(lines) if json else loading.show(settings, lines)
-    raise typer.Exit(0 if loading.clean(lines) else 1)
+    lines = load.load(settings, files, layout, as_of)
+    load.complain(lines)
+    say.answer(lines) if json else load.show(settings, lines)
+    raise typer.Exit(load.exit_code(lines))
 
 
 @app.command()
 def template(
     name: Annotated[str, typer.Argument(help="chain")],
-    out: Annotated[Path | None, typer.Option(help="输出文件 · file to write")] = None,
+    out: Annotated[Path | None, typer.Option(help="输出文件 · file to write")] = None, lang: Lang = None,
 ) -> None:
     """写出空白模板 · Write an empty template with an example."""
-    say.ASIDE.print(str(loading.write_template(name, out)))
+    from ipgraph.commands import load
+
+    settings = Settings.from_environment(None, None, lang)
+    say.aside(text("written", settings.language, load.write_template(name, out)))
 
 
 @app.command()
 def publish(home: Home = None, store: Store = None, json: Json = False, lang: Lang = None) -> None:
     """发布到图库 · Publish the workspace to the graph store."""
+    from ipgraph.commands import publish
+
     settings = Settings.from_environment(home, store, lang)
-    done = publishing.publish(settings)
-    say.answer(done) if json else say.ASIDE.print(text("published", settings.language, done["store"], done["version"]))
+    done = publish.publish(settings)
+    say.answer(done) if json else say.aside(text("published", settings.language, done["store"], done["version"]))
 
 
 @app.command()
 def analyse(home: Home = None, store: Store = None, json: Json = False, lang: Lang = None) -> None:
     """运行分析 · Run the analyses; publish afterwards to see them in the graph."""
+    from ipgraph.commands import analyse
+
     settings = Settings.from_environment(home, store, lang)
-    done = analysing.analyse(settings)
-    say.answer(done) if json else say.ASIDE.print(text("analysed", settings.language, done["teams"]))
+    done = analyse.analyse(settings)
+    say.answer(done) if json else say.aside(text("analysed", settings.language, done["teams"]))
 
 
 @app.command()
 def audit(home: Home = None, store: Store = None, json: Json = False, lang: Lang = None) -> None:
     """核查图谱 · Count and check the graph; exit code 1 when something is wrong."""
+    from ipgraph.commands import publish
+
     settings = Settings.from_environment(home, store, lang)
-    found = publishing.check(settings)
-    say.answer(found) if json else publishing.show_audit(settings, found)
+    found = publish.check(settings)
+    say.answer(found) if json else publish.show_audit(settings, found)
     raise typer.Exit(1 if found["problems"] else 0)
 
 
 @app.command()
 def chains(home: Home = None, store: Store = None, json: Json = False, lang: Lang = None) -> None:
     """列出产业链 · List the industry chains."""
+    from ipgraph.commands import ask
+
     settings = Settings.from_environment(home, store, lang)
     rows = ask.ask_chains(settings)
     say.answer(rows) if json else ask.show_chains(settings, rows)
 
 
 @app.command()
-def gaps(chain: str, region: Region = None, home: Home = None, store: Store = None, json: Json = False,
+def gaps(chain: Chain, region: Region = None, home: Home = None, store: Store = None, json: Json = False,
          lang: Lang = None) -> None:
     """缺链图谱 · The gap board of a chain."""
+    from ipgraph.commands import ask
+
     settings = Settings.from_environment(home, store, lang)
     rows, as_of = ask.ask_gaps(settings, chain, region)
     say.answer(rows) if json else ask.show_gaps(settings, rows, region, as_of)
@@ -109,28 +134,34 @@ def gaps(chain: str, region: Region = None, home: Home = None, store: Store = No
 
 @app.command()
 def partners(
-    who: str, segment: Annotated[str | None, typer.Option(help="链环节 · segment")] = None,
+    who: Who, segment: Annotated[str | None, typer.Option(help="链环节 · segment")] = None,
     top: Annotated[int, typer.Option(min=1, max=200, help="条数 · how many")] = 10,
     home: Home = None, store: Store = None, json: Json = False, lang: Lang = None,
 ) -> None:
     """合作对象推荐 · Ranked partners with reasons, for a holder or a segment."""
+    from ipgraph.commands import ask
+
     settings = Settings.from_environment(home, store, lang)
     rows = ask.ask_partners(settings, who, segment, top)
     say.answer(rows) if json else ask.show_partners(settings, who, rows)
 
 
 @app.command()
-def teams(who: str, home: Home = None, store: Store = None, json: Json = False, lang: Lang = None) -> None:
+def teams(who: Who, home: Home = None, store: Store = None, json: Json = False, lang: Lang = None) -> None:
     """科研团队 · Research teams of an institution."""
+    from ipgraph.commands import ask
+
     settings = Settings.from_environment(home, store, lang)
     rows = ask.ask_teams(settings, who)
     say.answer(rows) if json else ask.show_teams(settings, who, rows)
 
 
 @app.command()
-def pools(pool: Annotated[str | None, typer.Argument()] = None, home: Home = None, store: Store = None,
-          json: Json = False, lang: Lang = None) -> None:
+def pools(pool: Annotated[str | None, typer.Argument(help="专利池 · pool")] = None, home: Home = None,
+          store: Store = None, json: Json = False, lang: Lang = None) -> None:
     """专利池 · Patent pools: licensors, patents, concentration."""
+    from ipgraph.commands import ask
+
     settings = Settings.from_environment(home, store, lang)
     rows = ask.ask_pools(settings, pool)
     say.answer(rows) if json else ask.show_pools(settings, rows)
@@ -140,26 +171,54 @@ def pools(pool: Annotated[str | None, typer.Argument()] = None, home: Home = Non
 def export(
     format: Annotated[str, typer.Argument(help="graphml, csv, html")], home: Home = None, store: Store = None,
     chain: Annotated[str | None, typer.Option(help="产业链 · chain (html)")] = None, region: Region = None,
-    out: Annotated[Path | None, typer.Option(help="输出文件或目录 · file or folder to write")] = None, lang: Lang = None,
+    out: Annotated[Path | None, typer.Option(help="输出文件或目录 · file or folder to write")] = None,
+    lang: Lang = None,
 ) -> None:
     """导出 · Write the graph, or one chain as a page."""
+    from ipgraph.commands import export
+
     settings = Settings.from_environment(home, store, lang)
-    say.ASIDE.print(text("written", settings.language, exporting.export(settings, format, out, chain, region)))
+    say.aside(text("written", settings.language, export.export(settings, format, out, chain, region)))
 
 
 @app.command()
 def serve(
-    home: Home = None, store: Store = None, lang: Lang = None, host: str = "127.0.0.1", port: int = 8000,
+    home: Home = None, store: Store = None, lang: Lang = None, host: Host = "127.0.0.1", port: Port = 8000,
     workers: Annotated[int, typer.Option(min=1, help="进程数 · processes")] = 1,
 ) -> None:
     """启动浏览与接口 · Serve the API and the explorer."""
-    serving.serve(Settings.from_environment(home, store, lang), host, port, workers)
+    from ipgraph.commands import serve
+
+    serve.serve(Settings.from_environment(home, store, lang), host, port, workers)
+
+
+class Stopped(BaseException):
+    """Ctrl+C. Not an Exception, so that nobody who goes on after an error goes on after this."""
+
+
+def stop(number: int, frame: FrameType | None) -> None:
+    """What Ctrl+C does until a server takes over: `serve` ends by it, and ends well."""
+    raise Stopped
 
 
 def main() -> None:
-    """Run a command; errors that a user can mend are told in one sentence."""
+    """Run a command. Whatever goes wrong is told in one sentence and ends with 2, as nothing was done."""
+    signal.signal(signal.SIGINT, stop)
     try:
         app()
     except IpgraphError as fault:
-        say.ASIDE.print(f"{fault}", style="red", markup=False)
-        sys.exit(fault.exit_code)
+        say.fault(str(fault))
+    except Stopped:
+        say.fault(text("stopped", language()))
+    except OSError as fault:
+        say.fault(f"{fault.filename or 'ipgraph'}: {fault.strerror}")
+    except Exception as defect:
+        if os.environ.get("IPGRAPH_TRACEBACK"):
+            raise
+        say.fault(text("defect", language(), type(defect).__name__, defect))
+    sys.exit(2)
+
+
+def language() -> str:
+    """In which to speak where a command did not come to say it."""
+    return "en" if os.environ.get("IPGRAPH_LANG") == "en" else "zh"

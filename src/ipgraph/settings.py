@@ -6,7 +6,10 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from ipgraph.errors import UsageError
+
 EMBEDDED = "embedded"
+LANGUAGES = ("zh", "en")
 
 
 @dataclass(frozen=True)
@@ -19,8 +22,14 @@ class Settings:
     password: str | None = None
     language: str = "zh"
 
+    def __post_init__(self) -> None:
+        if self.language not in LANGUAGES:
+            raise UsageError(f"no language {self.language!r}: zh or en")
+
     @classmethod
-    def from_environment(cls, home: Path | None = None, store: str | None = None, language: str | None = None) -> Settings:
+    def from_environment(
+        cls, home: Path | None = None, store: str | None = None, language: str | None = None,
+    ) -> Settings:
         """IPGRAPH_HOME, IPGRAPH_STORE, IPGRAPH_NEO4J_USER, IPGRAPH_NEO4J_PASSWORD and IPGRAPH_LANG."""
         env = os.environ
         return cls(

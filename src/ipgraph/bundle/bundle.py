@@ -14,6 +14,8 @@ from ipgraph.errors import WorkspaceError
 from ipgraph.schema import EDGES, NODES, Ends, NodeKind
 
 MANIFEST = "manifest.json"
+#: Raised when the meaning of a table changes, so that an old bundle is not read as a new one.
+SCHEMA_VERSION = 1
 
 
 @dataclass(frozen=True)
@@ -30,10 +32,13 @@ class Bundle:
 
     @classmethod
     def open(cls, path: Path) -> Bundle:
+        """The bundle in a folder; WorkspaceError where there is none that this version reads."""
         try:
             manifest = json.loads((path / MANIFEST).read_text("utf-8"))
-        except FileNotFoundError as missing:
+        except (FileNotFoundError, ValueError) as missing:
             raise WorkspaceError(f"no bundle in {path}: run `ipgraph load` first") from missing
+        if manifest["schema"] != SCHEMA_VERSION:
+            raise WorkspaceError(f"the bundle in {path} is of another version of ipgraph: run `ipgraph load` again")
         return cls(path, manifest["version"], manifest["as_of"], manifest)
 
     def node_file(self, kind: NodeKind) -> Path:

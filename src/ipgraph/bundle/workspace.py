@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 from ipgraph.bundle.bundle import Bundle
 from ipgraph.errors import WorkspaceError
@@ -52,22 +53,33 @@ class Workspace:
             if old.is_dir() and old.name != bundle.version:
                 shutil.rmtree(old, ignore_errors=True)
 
+    def lock(self) -> TextIO:
+        """The file that a writer holds; WorkspaceError where the home cannot be written."""
+        try:
+            self.home.mkdir(parents=True, exist_ok=True)
+            return (self.home / "lock").open("a+", encoding="utf-8")
+        except OSError as fault:
+            raise WorkspaceError(f"the workspace {self.home} cannot be written: {fault.strerror}") from fault
+
     @contextmanager
     def writing(self, what: str) -> Iterator[None]:
-        """Hold the workspace for one writer; a second one is told who holds it."""
-        self.home.mkdir(parents=True, exist_ok=True)
-        with (self.home / "lock").open("a+", encoding="utf-8") as lock:
+        """Hold the workspace for one writer; WorkspaceError tells a second one who holds it."""
+        with self.lock() as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError as held:
                 lock.seek(0)
-                holder = lock.read().strip() or "{}"
-                facts = json.loads(holder)
-                raise WorkspaceError(
-                    f"{self.home} is in use by `ipgraph {facts.get('what', '?')}` (process {facts.get('pid', '?')}): "
-                    "wait for it to end"
-                ) from held
+                raise WorkspaceError(f"{self.home} is in use by {holder(lock.read())}: wait for it to end") from held
             lock.truncate(0)
             lock.write(json.dumps({"what": what, "pid": os.getpid()}))
             lock.flush()
             yield
+
+
+def holder(facts: str) -> str:
+    """Who holds the lock, by what it wrote there; it may be about to write it."""
+    try:
+        known = json.loads(facts)
+    except ValueError:
+        return "another ipgraph command"
+    return f"`ipgraph {known['what']}` (process {known['pid']})"

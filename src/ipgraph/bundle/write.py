@@ -14,12 +14,9 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from ipgraph.bundle.bundle import MANIFEST, Bundle
+from ipgraph.bundle.bundle import MANIFEST, SCHEMA_VERSION, Bundle
 from ipgraph.schema import EDGES, NODES
 from ipgraph.schema.emit.arrow import edge_schema, node_schema
-
-#: Raised when the meaning of a table changes, so that an old bundle is not read as a new one.
-SCHEMA_VERSION = 1
 
 
 def write_bundle(
@@ -43,8 +40,7 @@ def write_bundle(
                 path = draft / "edges" / f"{ends.table}.parquet"
                 save(edges.get(ends.table), edge_schema(EDGES[type]), path, ["start", "end"], digest)
         if refused is not None:
-            order = [("source", "ascending"), ("sheet", "ascending"), ("row", "ascending"), ("field", "ascending"),
-                     ("reason", "ascending"), ("value", "ascending")]
+            order = [(name, "ascending") for name in refused.column_names]
             put(refused.sort_by(order), draft / "refused.parquet", digest)
         version = digest.hexdigest()[:16]
         manifest = {"schema": SCHEMA_VERSION, "version": version, "as_of": as_of, **(facts or {})}
@@ -62,12 +58,12 @@ def write_bundle(
 def save(table: pa.Table | None, schema: pa.Schema, path: Path, key: list[str], digest: Any) -> None:
     """One table, in the schema's column order and sorted by key, its bytes added to the digest."""
     table = schema.empty_table() if table is None else table.select(schema.names).cast(schema)
-    put(table.sort_by([(name, "ascending") for name in key]).combine_chunks(), path, digest)
+    put(table.sort_by([(name, "ascending") for name in key]), path, digest)
 
 
 def put(table: pa.Table, path: Path, digest: Any) -> None:
-    """Write the table, and add its bytes to the digest."""
-    pq.write_table(table, path, compression="zstd")
+    """Write the table, and add its bytes to the digest; how it was chunked must leave no trace in them."""
+    pq.write_table(table.combine_chunks(), path, compression="zstd")
     digest.update(path.name.encode())
     with path.open("rb") as file:
         while chunk := file.read(1 << 20):

@@ -29,7 +29,7 @@ def analyse(settings: Settings) -> dict[str, Any]:
             graph = load_projection(store, settings.home)
         bundle = space.current()
         if graph.version != bundle.version:
-            raise StoreError("the graph is older than the workspace: run `ipgraph publish` first, then `ipgraph analyse`")
+            raise StoreError("the graph is not that of the workspace: run `ipgraph publish`, then `ipgraph analyse`")
         nodes = {label: bundle.nodes(label) for label in NODES}
         edges = {ends.table: pq.read_table(bundle.edge_file(ends)) for kind in EDGES.values() for ends in kind.ends()}
         found = all_teams(graph)
@@ -68,5 +68,6 @@ def team_edges(teams: pd.DataFrame, as_of: str, enterprises: set[str]) -> dict[s
 
 def stamped(frame: pd.DataFrame, schema: pa.Schema, as_of: str) -> pa.Table:
     """The frame as a table of the bundle, with its source and day."""
-    whole = frame.assign(source=[[SOURCE]] * len(frame), as_of=date.fromisoformat(as_of))
+    said = pd.Series([[SOURCE]] * len(frame), index=frame.index, dtype=object)
+    whole = frame.assign(source=said, as_of=date.fromisoformat(as_of))
     return pa.Table.from_pandas(whole, schema=schema, preserve_index=False)

@@ -12,8 +12,8 @@ from typing import Any
 
 from ipgraph.analysis import chains, gap_board, partners, records
 from ipgraph.bundle import Workspace
-from ipgraph.commands.analyse import analyse
 from ipgraph.commands import say
+from ipgraph.commands.analyse import analyse
 from ipgraph.commands.ask import graph, show_gaps, show_partners
 from ipgraph.commands.load import ORDER_AS_OF, load
 from ipgraph.commands.publish import publish
@@ -52,12 +52,11 @@ def embedded(settings: Settings) -> Settings:
 
 def show(settings: Settings, found: dict[str, Any]) -> None:
     """Boards and partners, a table each."""
-    say.ASIDE.print(text("sample", settings.language))
+    say.aside(text("sample", settings.language))
     for _, board in groupby(found["gaps"], key=itemgetter("chain")):
         show_gaps(settings, list(board), None, ORDER_AS_OF)
-    for who, rows in groupby(found["partners"], key=itemgetter("for_name")):
-        show_partners(settings, who, list(rows))
-    counts = found["nodes"]
-    rows = [(NODES[k].zh if settings.language == "zh" else NODES[k].en, n) for k, n in counts.items()]
+    for who, ranked in groupby(found["partners"], key=itemgetter("for_name")):
+        show_partners(settings, who, list(ranked))
+    rows = [(NODES[k].zh if settings.language == "zh" else NODES[k].en, n) for k, n in found["nodes"].items()]
     say.table(text("nodes", settings.language), [text("kind", settings.language), text("count", settings.language)],
               rows, numeric=(1,))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import networkx
@@ -19,6 +21,8 @@ from ipgraph.settings import Settings
 
 #: A cell that begins so is a formula to a spreadsheet; a leading apostrophe makes it text.
 FORMULA = r"^([=+\-@\t\r])"
+#: Characters that no XML document may hold.
+NOT_XML = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
 
 
 def export(settings: Settings, format: str, out: Path | None, chain: str | None, region: str | None) -> Path:
@@ -29,14 +33,28 @@ def export(settings: Settings, format: str, out: Path | None, chain: str | None,
             raise UsageError("html shows one chain: say which with --chain")
         from ipgraph.explorer.page import chain_page  # pyvis is slow to import, and only this needs it
 
-        target.write_text(chain_page(graph(settings), chain, region, settings.language), "utf-8")
+        page = chain_page(graph(settings), chain, region, settings.language)
+        with beside(target) as draft:
+            draft.write_text(page, "utf-8")
     elif format == "graphml":
-        networkx.write_graphml(whole(Workspace(settings.home).current()), target)
+        with beside(target) as draft:
+            networkx.write_graphml(whole(Workspace(settings.home).current()), draft)
     elif format == "csv":
         write_csv(Workspace(settings.home).current(), target)
     else:
         raise UsageError(f"no export format {format!r}: graphml, csv or html")
     return target
+
+
+@contextmanager
+def beside(target: Path) -> Iterator[Path]:
+    """A file to write next to the target, which takes its place when it is whole."""
+    draft = target.with_name(f".{target.name}.draft")
+    try:
+        yield draft
+        os.replace(draft, target)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def write_csv(bundle: Bundle, folder: Path) -> None:
@@ -48,9 +66,9 @@ def write_csv(bundle: Bundle, folder: Path) -> None:
             pyarrow.csv.write_csv(flat(table, neutral=True), file)
 
 
-def whole(bundle: Bundle) -> networkx.MultiDiGraph:
+def whole(bundle: Bundle) -> networkx.MultiDiGraph[str]:
     """The bundle as one graph; node keys are Label:id, because ids repeat between kinds."""
-    result = networkx.MultiDiGraph(version=bundle.version, as_of=bundle.as_of)
+    result: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(version=bundle.version, as_of=bundle.as_of)
     for label in NODES:
         for row in flat(bundle.nodes(label)).to_pylist():
             result.add_node(f"{label}:{row['id']}", label=label, **known(row))
@@ -72,15 +90,18 @@ def tables(bundle: Bundle) -> Iterator[tuple[str, pa.Table]]:
 
 
 def flat(table: pa.Table, neutral: bool = False) -> pa.Table:
-    """Lists joined by semicolons, dates as text; with `neutral`, no cell that a spreadsheet would run."""
+    """Lists joined by semicolons, dates as text, no control characters; with `neutral`, no cell that a spreadsheet
+    would run."""
     columns = []
     for column in table.columns:
         if pa.types.is_list(column.type):
             column = pc.binary_join(column, ";")
         if pa.types.is_date(column.type):
             column = column.cast(pa.string())
-        if neutral and pa.types.is_string(column.type):
-            column = pc.replace_substring_regex(column, FORMULA, r"'\1")
+        if pa.types.is_string(column.type):
+            column = pc.replace_substring_regex(column, NOT_XML, "")
+            if neutral:
+                column = pc.replace_substring_regex(column, FORMULA, r"'\1")
         columns.append(column)
     return pa.table(dict(zip(table.column_names, columns, strict=True)))
 

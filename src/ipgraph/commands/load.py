@@ -2,49 +2,73 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
+from datetime import date
 from importlib.metadata import entry_points
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from ipgraph.bundle import Bundle, Workspace, write_bundle
 from ipgraph.commands import say
 from ipgraph.commands.texts import say as text
-from ipgraph.errors import UsageError, WorkspaceError
+from ipgraph.errors import UsageError
 from ipgraph.settings import Settings
 from ipgraph.sources.reasons import REASONS
 from ipgraph.tables import Intakes, build
-from ipgraph.tables.load import take_in_all, tally
+from ipgraph.tables.load import refused_files, take_in_all, tally
 
 #: Chains whose order (stages, feeds) ipgraph brings along, with rules for the links
 #: it adds: the classification has none of its own.
 ORDERED = "xinsanyang_2024"
-ORDER_FILES = tuple(Path(str(files("ipgraph") / "sample" / name)) for name in ("order.yaml", "rules.yaml", "rules_ipg.yaml"))
+ORDER_FILES = tuple(
+    Path(str(files("ipgraph") / "sample" / name)) for name in ("order.yaml", "rules.yaml", "rules_ipg.yaml"))
 #: The day the shipped order was last changed.
 ORDER_AS_OF = "2026-11-23"
 
 
-def load(settings: Settings, paths: Sequence[Path], layout: str | None = None, as_of: str | None = None) -> list[dict[str, Any]]:
+def load(
+    settings: Settings, paths: Sequence[Path], layout: str | None = None, as_of: str | None = None,
+) -> list[dict[str, Any]]:
     """Take the files in and build the bundle; the lines of the report, one a file.
 
-    Raises WorkspaceError where another command holds the workspace, or where no file could be used at all.
+    Where no file could be used at all, the bundle in force stays. Raises WorkspaceError where another command holds
+    the workspace, UsageError where `as_of` is no day.
     """
+    check_day(as_of)
     space = Workspace(settings.home)
-    with space.writing("load"), say.progress() as report:
+    with space.writing("load"), say.progress(settings.language) as report:
+        before = set(Intakes.open(space.intake).folders)
         results = take_in_all(space.intake, paths, layout, as_of, report)
+        unusable = refused_files(results)
+        if all(result.error for result in results):
+            return tally(results, unusable)
         bring_order(space)
         intakes = Intakes.open(space.intake)
-        if not intakes.records:
-            raise WorkspaceError("; ".join(str(r.error) for r in results if r.error) or "no files given")
-        bundle = assemble(space, intakes, report)
+        try:
+            bundle = assemble(space, intakes, unusable, report)
+        except Exception:
+            # What cannot be built must not stand in the way of the next load.
+            for folder in set(intakes.folders) - before:
+                shutil.rmtree(folder)
+            raise
         return tally(results, bundle.refused())
 
 
-def assemble(space: Workspace, intakes: Intakes, report: say.Report) -> Bundle:
+def check_day(as_of: str | None) -> None:
+    """UsageError where the text is no day of the calendar."""
+    try:
+        date.fromisoformat(as_of or "2000-01-01")
+    except ValueError as wrong:
+        raise UsageError(f"{as_of!r} is no day: write YYYY-MM-DD") from wrong
+
+
+def assemble(space: Workspace, intakes: Intakes, unusable: pa.Table, report: say.Report) -> Bundle:
     """Build the bundle of all intakes and make it the one in force."""
     built = build(intakes, lambda what: report(0, 0, what))
     report(0, 0, "bundle")
@@ -52,7 +76,7 @@ def assemble(space: Workspace, intakes: Intakes, report: say.Report) -> Bundle:
                for r in intakes.records]
     bundle = write_bundle(
         space.bundles, built.nodes, built.edges, as_of=max(r.as_of for r in intakes.records),
-        refused=built.refused, facts={"sources": sources},
+        refused=pa.concat_tables([built.refused, unusable]), facts={"sources": sources},
     )
     space.switch(bundle)
     return bundle
@@ -78,23 +102,38 @@ def show(settings: Settings, lines: Sequence[dict[str, Any]]) -> None:
     """The report for people."""
     lang = settings.language
     rows = [
-        (Path(line["file"]).name, line["layout"], line["read"], line["kept"], line["refused"],
-         line["error"] or "；".join(f"{reason_text(code, lang)} {n}" for code, n in line["reasons"].items()))
+        (Path(line["file"]).name, line["layout"], line["read"], line["kept"], line["refused"], reasons(line, lang))
         for line in lines
     ]
     heads = [text(c, lang) for c in ("file", "layout", "read", "kept", "refused", "reasons")]
     say.table(text("loaded", lang), heads, rows, numeric=(2, 3, 4))
     if any(line["refused"] for line in lines):
-        say.ASIDE.print(text("refused at", lang, Workspace(settings.home).current().path / "refused.parquet"))
+        say.aside(text("refused at", lang, Workspace(settings.home).current().path / "refused.parquet"))
+
+
+def complain(lines: Sequence[dict[str, Any]]) -> None:
+    """A sentence for each file that could not be used at all."""
+    for line in lines:
+        if line["error"]:
+            say.fault(line["error"])
+
+
+def reasons(line: dict[str, Any], language: str) -> str:
+    """Why rows of a file, or the file as a whole, were refused."""
+    if line["error"]:
+        return reason_text("unusable-file", language)
+    return "；".join(f"{reason_text(code, language)} {n}" for code, n in line["reasons"].items())
 
 
 def reason_text(code: str, language: str) -> str:
     return REASONS[code].zh if language == "zh" else REASONS[code].en
 
 
-def clean(lines: Sequence[dict[str, Any]]) -> bool:
-    """True where nothing was refused."""
-    return not any(line["refused"] or line["error"] for line in lines)
+def exit_code(lines: Sequence[dict[str, Any]]) -> int:
+    """2 where no file could be used, 1 where something was refused, else 0."""
+    if all(line["error"] for line in lines):
+        return 2
+    return 1 if any(line["refused"] or line["error"] for line in lines) else 0
 
 
 def write_template(name: str, out: Path | None) -> Path:

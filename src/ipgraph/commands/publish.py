@@ -28,7 +28,7 @@ def opened(settings: Settings, create: bool = False) -> Iterator[Store]:
 def publish(settings: Settings) -> dict[str, Any]:
     """Make the graph equal to the bundle in force; what was done."""
     space = Workspace(settings.home)
-    with space.writing("publish"), opened(settings, create=True) as store, say.progress() as report:
+    with space.writing("publish"), opened(settings, create=True) as store, say.progress(settings.language) as report:
         bundle = space.current()
         store.publish(bundle, report)
         return {"store": settings.store, "version": bundle.version, "as_of": bundle.as_of, **bundle.counts()}
@@ -48,7 +48,9 @@ def show_audit(settings: Settings, found: dict[str, Any]) -> None:
         rows = [(f"{caption.get(kind, kind)} {kind}", n) for kind, n in found[group].items()]
         say.table(text(group, lang), [text("kind", lang), text("count", lang)], rows, numeric=(1,))
     if not found["problems"]:
-        say.ASIDE.print(text("no problems", lang))
+        say.aside(text("no problems", lang))
         return
-    problems = [(p["zh" if lang == "zh" else "en"], p["count"], ", ".join(map(str, p["examples"]))) for p in found["problems"]]
-    say.table(text("problems", lang), [text("problems", lang), text("count", lang), text("id", lang)], problems, numeric=(1,))
+    problems = [(p["zh" if lang == "zh" else "en"], p["count"], ", ".join(map(str, p["examples"])))
+                for p in found["problems"]]
+    heads = [text(c, lang) for c in ("problems", "count", "id")]
+    say.table(text("problems", lang), heads, problems, numeric=(1,))

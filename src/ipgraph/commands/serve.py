@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 
 import uvicorn
 
@@ -13,6 +14,9 @@ from ipgraph.settings import Settings
 
 def serve(settings: Settings, host: str, port: int, workers: int) -> None:
     """Serve until stopped. Workers are processes that read the same settings from the environment."""
-    os.environ |= {"IPGRAPH_HOME": str(settings.home), "IPGRAPH_STORE": settings.store, "IPGRAPH_LANG": settings.language}
-    say.ASIDE.print(text("serving", settings.language, f"http://{host}:{port}"))
-    uvicorn.run("ipgraph.app:app_from_environment", factory=True, host=host, port=port, workers=workers, log_level="warning")
+    os.environ |= {
+        "IPGRAPH_HOME": str(settings.home), "IPGRAPH_STORE": settings.store, "IPGRAPH_LANG": settings.language}
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    say.aside(text("serving", settings.language, f"http://{host}:{port}"))
+    uvicorn.run(
+        "ipgraph.app:app_from_environment", factory=True, host=host, port=port, workers=workers, log_level="warning")

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 TEXTS = {
-    "reading": ("读取", "reading"),
-    "building": ("构建", "building"),
-    "publishing": ("发布", "publishing"),
     "file": ("文件", "File"),
     "layout": ("格式", "Layout"),
     "read": ("读入", "Read"),
@@ -15,7 +12,6 @@ TEXTS = {
     "loaded": ("载入结果", "Loaded"),
     "refused at": ("拒收明细：{0}", "Refused rows are in {0}"),
     "published": ("已发布到 {0}：版本 {1}", "Published to {0}: version {1}"),
-    "same": ("{0} 已是版本 {1}，无需发布", "{0} already holds version {1}"),
     "kind": ("类别", "Kind"),
     "count": ("数量", "Count"),
     "nodes": ("节点", "Nodes"),
@@ -49,15 +45,25 @@ TEXTS = {
     "years": ("年份", "Years"),
     "pools": ("专利池", "Patent pools"),
     "licensors": ("许可人", "Licensors"),
-    "countries": ("国家", "Countries"),
     "serving": ("浏览器打开 {0} （Ctrl+C 结束）", "Open {0} in a browser (Ctrl+C ends it)"),
     "written": ("已写入 {0}", "Wrote {0}"),
-    "analysed": ("分析完成：{0} 个团队，运行 ipgraph publish 写入图库", "Analysed: {0} teams; `ipgraph publish` brings them to the graph"),
+    "analysed": ("分析完成：{0} 个团队，运行 ipgraph publish 写入图库",
+                 "Analysed: {0} teams; `ipgraph publish` brings them to the graph"),
+    "stopped": ("已中断", "Stopped"),
+    "defect": ("程序缺陷（{0}：{1}）；设置 IPGRAPH_TRACEBACK=1 可查看详情",
+               "A defect of the program ({0}: {1}); IPGRAPH_TRACEBACK=1 shows where"),
     "sample": ("示例图谱（真实专利，仅供演示）", "Sample graph (real patents, for demonstration)"),
     "id": ("标识", "Id"),
     "upstream": ("上游", "upstream"),
     "midstream": ("中游", "midstream"),
     "downstream": ("下游", "downstream"),
+}
+
+#: Steps of long work, as `tables` and `load` name them.
+STEPS = {
+    "patents": ("专利", "patents"), "names": ("名称", "names"), "classes": ("分类", "classes"),
+    "chains": ("产业链", "chains"), "segments served": ("链环节匹配", "segments served"),
+    "tables": ("数据表", "tables"), "bundle": ("数据包", "bundle"),
 }
 
 

@@ -45,7 +45,7 @@ class Intakes:
 
     @classmethod
     def open(cls, folder: Path) -> Intakes:
-        found = sorted(p.parent for p in folder.glob("*/record.json"))
+        found = sorted(p.parent for p in folder.glob("[!.]*/record.json"))
         records = [(path, Record.open(path)) for path in found]
         records.sort(key=lambda pair: pair[1].order)
         return cls(tuple(path for path, _ in records), tuple(record for _, record in records))

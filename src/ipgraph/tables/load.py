@@ -14,9 +14,10 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from ipgraph.errors import IpgraphError
+from ipgraph.errors import IpgraphError, NotFound, UnreadableFile
 from ipgraph.sources import take_in
 from ipgraph.tables.intake import Intakes, Record
+from ipgraph.tables.refusals import REFUSED
 
 #: (done, total, what)
 Report = Callable[[int, int, str], None]
@@ -42,6 +43,8 @@ def take_in_all(
     A file that is there already is not read again. A file that cannot be used does not stop the others.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    for left in folder.glob(".draft-*"):  # by a load that was killed
+        shutil.rmtree(left)
     results = []
     for n, file in enumerate(files):
         report(n, len(files), file.name)
@@ -49,6 +52,8 @@ def take_in_all(
             results.append(take_in_one(folder, file, layout, as_of))
         except IpgraphError as fault:
             results.append(FileResult(file, None, None, 0, str(fault)))
+        except PermissionError as fault:
+            results.append(FileResult(file, None, None, 0, f"{file.name}: {fault.strerror}"))
     return results
 
 
@@ -72,6 +77,14 @@ def take_in_one(folder: Path, file: Path, layout: str | None, as_of: str | None)
     return FileResult(file, record.layout, record.source, record.read, unknown=record.unknown)
 
 
+def refused_files(results: Sequence[FileResult]) -> pa.Table:
+    """The files that could not be used at all, in the shape of all faults; they have no row."""
+    return pa.Table.from_pylist([
+        {"source": result.file.name, "reason": "unusable-file", "detail": result.error, "row_kept": False}
+        for result in results if result.error
+    ], schema=REFUSED)
+
+
 def digest(file: Path, layout: str | None) -> str:
     """Of the contents, and of the layout asked for: the same file read as another layout is another intake."""
     with file_or_fault(file).open("rb") as data:
@@ -81,8 +94,6 @@ def digest(file: Path, layout: str | None) -> str:
 
 
 def file_or_fault(file: Path) -> Path:
-    from ipgraph.errors import NotFound, UnreadableFile
-
     if not file.exists():
         raise NotFound(f"no file {file}")
     if not file.is_file():
@@ -97,6 +108,7 @@ def source_name(file: Path, mark: str, taken: set[str]) -> str:
 
 def tally(results: Sequence[FileResult], refused: pa.Table) -> list[dict[str, object]]:
     """The report of `ipgraph load`: file, layout, read, kept, refused, reasons; kept + refused = read."""
+    refused = refused.filter(pc.is_valid(refused["row"]))
     full = refused.filter(pc.invert(refused["row_kept"]))
     lines: list[dict[str, object]] = []
     for result in results:

@@ -28,7 +28,7 @@ def check(code: StringValue) -> StringValue:
 def stock_code(value: StringValue) -> StringValue:
     """Number and exchange: 600373.SH from 600373SH, 301079.SZ from 301079, 1101.TW from 1101; null where it is none."""
     text = value.upper()
-    digits, given = text.re_extract(r"^([0-9]{4,6})", 1), text.re_extract(r"^[0-9]{4,6}\.?([A-Z]{2})$", 1)
+    digits, given = text.re_extract(r"^([0-9]{4,6})", 1), text.re_extract(r"^[0-9]{4,6}\.?([A-Z]{2,3})$", 1)
     exchange = ibis.cases(
         (given != "", given), (text.re_search("^[0-9]{4}$"), "TW"),
         *((text.re_search("^[0-9]{6}$") & digits.re_search(start), name) for start, name in EXCHANGES), else_="",

@@ -50,7 +50,10 @@ ENTERPRISE_WORD = (
 )
 #: Two to four Chinese characters (a middle dot for names of other nations) with nothing of an organisation; three
 #: Korean ones; Russian names with a patronymic.
-OTHER_PERSON = r"^\p{Hangul}{3}$|^(?:\p{Cyrillic}+ )?\p{Cyrillic}+ \p{Cyrillic}+(?:вич|вна)(?: \p{Cyrillic}+)?$|^[\p{Han}]{2,4}$|^[\p{Han}]+[·•][\p{Han}·•]+$"
+OTHER_PERSON = (
+    r"^\p{Hangul}{3}$|^(?:\p{Cyrillic}+ )?\p{Cyrillic}+ \p{Cyrillic}+(?:вич|вна)(?: \p{Cyrillic}+)?$|"
+    r"^[\p{Han}]{2,4}$|^[\p{Han}]+[·•][\p{Han}·•]+$"
+)
 #: `DEPOORTERE, Thomas`: surname, comma or semicolon, given names.
 LATIN_PERSON = r"^[\p{L}'\- ]{2,30}[,;] ?[\p{L}'.\- ]{1,40}$"
 

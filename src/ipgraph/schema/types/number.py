@@ -2,7 +2,8 @@
 
 Publication: office, serial, kind code, nothing between: CN112345678A, US20130101709A1, WO2002014184A1 (four-digit
 year and six digits), EP1820402A1 (seven digits), JP2014218952A. Offices' own forms per WIPO ST.6 and ST.16.
-Both take `tidy` text. Application: office and serial: CN201020670100 (without the check digit, which old numbers never had), US15128633.
+Application: office and serial: CN201020670100 (without the check digit, which old numbers never had), US15128633.
+Both take `tidy` text.
 """
 
 from __future__ import annotations

@@ -13,9 +13,11 @@ from importlib.resources import files
 
 import pyarrow as pa
 
-SUFFIX = re.compile(r"(特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|省|市|地区|盟|自治州|自治县|县|区|旗|林区)$")
+SUFFIX = re.compile(
+    "(特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|省|市|地区|盟|自治州|自治县|县|区|旗|林区)$")
 #: Longer official endings of prefectures that nobody writes in a firm's name.
-PEOPLES = re.compile(r"(土家族|苗族|藏族|羌族|彝族|哈尼族|壮族|傣族|景颇族|傈僳族|布依族|侗族|回族|蒙古族?|朝鲜族|哈萨克|柯尔克孜|白族)+$")
+PEOPLES = re.compile(
+    "(土家族|苗族|藏族|羌族|彝族|哈尼族|壮族|傣族|景颇族|傈僳族|布依族|侗族|回族|蒙古族?|朝鲜族|哈萨克|柯尔克孜|白族)+$")
 
 
 @dataclass(frozen=True)
