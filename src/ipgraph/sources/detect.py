@@ -51,9 +51,14 @@ def forced(file: SourceFile, layout: str) -> Loader:
     offered = {loader.layout: loader for loader in layouts()}
     if layout not in offered:
         raise UsageError(f"{layout}: no such layout; there are {', '.join(offered)}")
-    if lacking := offered[layout].lacks(file):
-        raise LayoutError(f"{file.path.name}: does not fit {layout}, lacks {', '.join(lacking)}")
-    return offered[layout]
+    return fitting(offered[layout], file)
+
+
+def fitting(loader: Loader, file: SourceFile) -> Loader:
+    """The loader, where it fits; LayoutError says what the file lacks."""
+    if lacking := loader.lacks(file):
+        raise LayoutError(f"{file.path.name}: does not fit {loader.layout}, lacks {', '.join(lacking)}")
+    return loader
 
 
 def tried(file: SourceFile) -> str:

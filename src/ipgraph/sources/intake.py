@@ -14,9 +14,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from ipgraph.errors import UnreadableFile
-from ipgraph.sources.detect import choose
+from ipgraph.sources.detect import choose, fitting
 from ipgraph.sources.drafts import DRAFTS, REFUSED
 from ipgraph.sources.loader import Part, Place, Read, find, first, places
+from ipgraph.sources.mapping import read_mapping
 from ipgraph.sources.open_file import open_file
 from ipgraph.sources.sheet import Body, refusals
 
@@ -42,16 +43,17 @@ class Intake:
         return pq.read_table(self.drafts[name], schema=DRAFTS[name].schema())
 
 
-def take_in(path: Path, spool: Path, layout: str | None = None) -> Intake:
-    """Read one supplier file into drafts under `spool`, its layout detected unless named.
+def take_in(path: Path, spool: Path, layout: str | None = None, mapping: Path | None = None) -> Intake:
+    """Read one supplier file into drafts under `spool`: by a mapping file, by the layout named, or by the one detected.
 
     Raises NotFound, UnreadableFile, LayoutError or UsageError; rows that cannot be used are refused, not raised.
     """
+    mapped = read_mapping(mapping) if mapping else None
     spool.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=spool, prefix="read-") as scratch:
         rooms = Path(scratch)
         file = open_file(path, rooms)
-        loader = choose(file, layout)
+        loader = fitting(mapped, file) if mapped else choose(file, layout)
         found = places(loader.parts, file)
         con = engine(rooms)
         try:
