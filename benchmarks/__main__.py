@@ -13,9 +13,13 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import embedded_copy
+from benchmarks import bulk, embedded_copy, publish_difference
 
-BENCHMARKS: dict[str, Callable[[], Iterator[dict[str, Any]]]] = {"embedded_copy": embedded_copy.measure}
+BENCHMARKS: dict[str, Callable[[], Iterator[dict[str, Any]]]] = {
+    "embedded_copy": embedded_copy.measure,
+    "publish_difference": publish_difference.measure,
+    "bulk": bulk.measure,
+}
 
 
 def table(results: list[dict[str, Any]]) -> Table:

@@ -21,11 +21,10 @@ from neo4j import GraphDatabase
 from neo4j.exceptions import DriverError, Neo4jError
 
 from ipgraph.store import Store, open_store
+from ipgraph.store.installation import OPENS, Installation
 
 POM = Path(__file__).parent / "neo4j" / "pom.xml"
 LIB = Path(__file__).parents[1] / ".neo4j" / "lib"
-#: Packages of the JDK that Neo4j reaches into.
-OPENS = [f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in ("java.nio", "java.io", "sun.nio.ch", "java.lang")]
 #: Starting took 11 to 17 s on two cores; a loaded machine takes longer.
 PATIENCE = 180
 
@@ -40,10 +39,11 @@ class Server:
 
 
 @contextmanager
-def neo4j_server() -> Iterator[Server]:
+def neo4j_server(pages: str = "128m") -> Iterator[Server]:
     """A server of our own in a temporary home, gone afterwards.
 
     IPGRAPH_TEST_NEO4J=bolt://user:password@host:port names another to use instead: tests empty its database.
+    `pages` is the memory that holds parts of the store.
     """
     if given := os.environ.get("IPGRAPH_TEST_NEO4J"):
         yield named(given)
@@ -51,7 +51,7 @@ def neo4j_server() -> Iterator[Server]:
     jars = fetched()
     with tempfile.TemporaryDirectory(prefix="ipgraph-neo4j-", ignore_cleanup_errors=True) as folder:
         server = Server(f"bolt://127.0.0.1:{free_port()}", "neo4j", secrets.token_urlsafe(12))
-        home = configured(Path(folder), server)
+        home = configured(Path(folder), server, pages)
         java = ["java", "-Xms256m", "-Xmx1g", "-XX:+UseParallelGC", *OPENS, "-cp", f"{jars}/*"]
         where = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
         subprocess.run(
@@ -70,6 +70,23 @@ def neo4j_server() -> Iterator[Server]:
         finally:
             process.terminate()
             process.wait(60)
+
+
+@contextmanager
+def installed(home: Path) -> Iterator[tuple[Path, Server]]:
+    """An installation without a running server, as bulk imports take it; what they started is stopped afterwards."""
+    server = Server(f"bolt://127.0.0.1:{free_port()}", "neo4j", secrets.token_urlsafe(12))
+    configured(home, server, "256m")
+    with (home / "conf" / "neo4j.conf").open("a", encoding="utf-8") as conf:
+        conf.write("server.memory.heap.initial_size=256m\nserver.memory.heap.max_size=1g\n")
+    (home / "lib").symlink_to(fetched(), target_is_directory=True)
+    place = Installation.at(home)
+    place.run("neo4j-admin", ["dbms", "set-initial-password", server.password])
+    try:
+        yield home, server
+    finally:
+        if place.runs():
+            place.run("neo4j", ["stop"])
 
 
 def tied_to_us() -> list[str]:
@@ -99,7 +116,7 @@ def fetched() -> Path:
     return LIB
 
 
-def configured(home: Path, server: Server) -> Path:
+def configured(home: Path, server: Server, pages: str = "128m") -> Path:
     """Write the configuration: loopback only, small caches, no report of usage."""
     (home / "conf").mkdir(parents=True)
     settings = {
@@ -108,7 +125,7 @@ def configured(home: Path, server: Server) -> Path:
         "server.bolt.advertised_address": server.address.removeprefix("bolt://"),
         "server.http.enabled": "false",
         "server.https.enabled": "false",
-        "server.memory.pagecache.size": "128m",
+        "server.memory.pagecache.size": pages,
         "db.tx_log.rotation.size": "16m",
         "db.tx_log.rotation.retention_policy": "keep_none",
         "db.tx_log.preallocate": "false",

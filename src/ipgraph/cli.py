@@ -55,10 +55,11 @@ def load(
     files: Annotated[list[Path], typer.Argument(help="供应商文件 · supplier files")],
     home: Home = None, json: Json = False, lang: Lang = None,
     layout: Annotated[str | None, typer.Option("--as", help="指定格式 · force a layout")] = None,
+    mapping: Annotated[Path | None, typer.Option("--map", help="列映射文件 · mapping file, see `ipgraph map`")] = None,
     as_of: Annotated[str | None, typer.Option(
         help="数据截至日期 YYYY-MM-DD · day the data stand for [file date]")] = None,
 ) -> None:
-    """读取供应商文件 · Read supplier files into the workspace."""
+    """读取文件、目录或压缩包 · Read supplier files, folders and zip archives into the workspace."""
     from ipgraph.commands import load
 
     settings = Settings.from_environment(home, None, lang)
@@ -68,9 +69,20 @@ def load(
     raise typer.Exit(load.exit_code(lines))
 
 
+@app.command("map")
+def map_columns(
+    file: Path,
+    kind: Annotated[str | None, typer.Option(help="patents, organisations, citations")] = None,
+    out: Annotated[Path | None, typer.Option(help="输出文件 · file to write [standard output]")] = None,
+) -> None:
+    """提议列映射 · Propose a mapping for a table that no layout knows; edit it, then `ipgraph load --map`."""
+    proposal = loading.propose(file, kind, out)
+    say.ASIDE.print(str(out)) if out else typer.echo(proposal, nl=False)
+
+
 @app.command()
 def template(
-    name: Annotated[str, typer.Argument(help="chain")],
+    name: Annotated[str, typer.Argument(help="chain, enterprises, patents, pool")],
     out: Annotated[Path | None, typer.Option(help="输出文件 · file to write")] = None, lang: Lang = None,
 ) -> None:
     """写出空白模板 · Write an empty template with an example."""
@@ -81,12 +93,17 @@ def template(
 
 
 @app.command()
-def publish(home: Home = None, store: Store = None, json: Json = False, lang: Lang = None) -> None:
+def publish(
+    home: Home = None, store: Store = None, json: Json = False, lang: Lang = None,
+    bulk: Annotated[bool, typer.Option("--bulk", help="整库导入（仅 Neo4j）· by neo4j-admin, for a first load")] = False,
+    neo4j_home: Annotated[Path | None, typer.Option(
+        envvar="IPGRAPH_NEO4J_HOME", help="本机 Neo4j 目录 · folder of Neo4j on this machine, for --bulk")] = None,
+) -> None:
     """发布到图库 · Publish the workspace to the graph store."""
     from ipgraph.commands import publish
 
     settings = Settings.from_environment(home, store, lang)
-    done = publish.publish(settings)
+    done = publish.publish_in_bulk(settings, neo4j_home) if bulk else publish.publish(settings)
     say.answer(done) if json else say.aside(text("published", settings.language, done["store"], done["version"]))
 
 

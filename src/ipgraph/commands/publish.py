@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
-from ipgraph.bundle import Workspace
+from ipgraph.bundle import Bundle, Workspace
 from ipgraph.commands import say
 from ipgraph.commands.texts import say as text
+from ipgraph.errors import UsageError
 from ipgraph.schema import EDGES, NODES
-from ipgraph.settings import Settings
+from ipgraph.settings import EMBEDDED, Settings
 from ipgraph.store import Store, open_store
 from ipgraph.store.audit import audit
+from ipgraph.store.bulk import bulk
+from ipgraph.store.installation import Installation
+from ipgraph.store.neo4j import Neo4jStore
 
 
 @contextmanager
@@ -31,7 +36,22 @@ def publish(settings: Settings) -> dict[str, Any]:
     with space.writing("publish"), opened(settings, create=True) as store, say.progress(settings.language) as report:
         bundle = space.current()
         store.publish(bundle, report)
-        return {"store": settings.store, "version": bundle.version, "as_of": bundle.as_of, **bundle.counts()}
+        return done(settings, bundle)
+
+
+def publish_in_bulk(settings: Settings, neo4j_home: Path | None) -> dict[str, Any]:
+    """The same by neo4j-admin, into a fresh store of the Neo4j in that folder, which serves the store's address."""
+    if settings.store == EMBEDDED:
+        raise UsageError("--bulk is for Neo4j: name its server with --store neo4j://host:7687")
+    place, space = Installation.at(neo4j_home), Workspace(settings.home)
+    with space.writing("publish"), say.progress(settings.language) as report:
+        bundle = space.current()
+        bulk(place, lambda: Neo4jStore(settings.store, settings.user, settings.password, settings.home), bundle, report)
+        return done(settings, bundle)
+
+
+def done(settings: Settings, bundle: Bundle) -> dict[str, Any]:
+    return {"store": settings.store, "version": bundle.version, "as_of": bundle.as_of, **bundle.counts()}
 
 
 def check(settings: Settings) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from ipgraph.schema.emit.cypher import constraints
 from ipgraph.store.contract import Report, silent
 from ipgraph.store.kept import Kept
 from ipgraph.store.marker import read as read_marker
-from ipgraph.store.publish import publish
+from ipgraph.store.publish import finish_import, publish
 from ipgraph.store.queries import Field, query
 
 #: The driver logs every attempt it repeats; only the last failure is news, and that is raised.
@@ -88,6 +88,11 @@ class Neo4jStore:
             except OSError as fault:
                 raise StoreError(f"{self.kept.folder} cannot be written: {fault.strerror}") from fault
 
+    def finish_import(self, bundle: Bundle) -> None:
+        """Complete the graph that a bulk import has filled."""
+        with self.alone():
+            finish_import(self.run, self.run_apart, self.kept, bundle)
+
     def holds(self, bundle: Bundle) -> bool:
         marker = read_marker(self.run)
         return marker.settled and marker.version == bundle.version
@@ -127,6 +132,11 @@ class Neo4jStore:
         """Rows of one statement in a transaction of its own, tried again after a passing fault."""
         with self.told_plainly():
             return self.driver.execute_query(text, params, routing_=access, result_transformer_=neo4j.Result.values)
+
+    def run_apart(self, text: str, params: dict[str, Any]) -> list[list[Any]]:
+        """Run a statement that makes its own transactions."""
+        with self.told_plainly(), self.driver.session() as session:
+            return session.run(text, params).values()
 
     @contextmanager
     def told_plainly(self) -> Iterator[None]:

@@ -1,0 +1,122 @@
+"""An installation of Neo4j on this machine: its folders, its commands, and whether its server runs."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import subprocess
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from ipgraph.errors import StoreError
+
+#: Packages of the JDK that Neo4j reaches into.
+OPENS = [f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in ("java.nio", "java.io", "sun.nio.ch", "java.lang")]
+#: Classes behind bin/neo4j-admin and bin/neo4j, for a folder that has the jars alone.
+COMMANDS = {
+    "neo4j-admin": "org.neo4j.server.startup.Neo4jAdminCommand", "neo4j": "org.neo4j.server.startup.Neo4jCommand",
+}
+
+
+@dataclass(frozen=True)
+class Installation:
+    """A folder with bin/ or lib/, and conf/neo4j.conf."""
+
+    home: Path
+
+    @classmethod
+    def at(cls, home: Path | None) -> Installation:
+        """The installation in a folder; StoreError where there is none."""
+        if home is None:
+            raise StoreError(
+                "a bulk import needs the folder of Neo4j: run this on the machine of the server, "
+                "with --neo4j-home DIR or IPGRAPH_NEO4J_HOME"
+            )
+        if not (home / "bin" / "neo4j-admin").exists() and not (home / "lib").is_dir():
+            raise StoreError(f"{home} is no Neo4j installation: it has neither bin/neo4j-admin nor lib")
+        return cls(home.resolve())
+
+    @property
+    def conf(self) -> Path:
+        return Path(os.environ.get("NEO4J_CONF", self.home / "conf"))
+
+    @property
+    def data(self) -> Path:
+        return self.home / self.settings().get("server.directories.data", "data")
+
+    @property
+    def database(self) -> str:
+        return self.settings().get("initial.dbms.default_database", "neo4j")
+
+    def live(self) -> list[Path]:
+        """The two folders a database consists of."""
+        logs = self.settings().get("server.directories.transaction.logs.root")
+        return [
+            self.data / "databases" / self.database,
+            (self.home / logs if logs else self.data / "transactions") / self.database,
+        ]
+
+    def settings(self) -> dict[str, str]:
+        """neo4j.conf as written."""
+        file = self.conf / "neo4j.conf"
+        lines = file.read_text("utf-8").splitlines() if file.exists() else []
+        pairs = (line.partition("=") for line in lines if "=" in line and not line.lstrip().startswith("#"))
+        return {name.strip(): value.strip() for name, _, value in pairs}
+
+    def run(
+        self, command: str, words: Sequence[str], conf: Path | None = None, folder: Path | None = None,
+        kept: Sequence[int] = (),
+    ) -> None:
+        """Run `neo4j` or `neo4j-admin` to its end; StoreError with its last words where it fails.
+
+        `kept` are descriptors that the command holds open, so that locks on them outlive us.
+        """
+        where = {**os.environ, "NEO4J_HOME": str(self.home), "NEO4J_CONF": str(conf or self.conf)}
+        try:
+            done = subprocess.run(
+                [*self.program(command), *words], env=where, cwd=folder, pass_fds=kept, text=True, errors="replace",
+                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            )
+        except OSError as fault:
+            raise StoreError(f"{command} of {self.home} does not start: {fault.strerror}") from fault
+        if done.returncode:
+            raise StoreError(f"{command} {words[0]} failed: {last_words(done.stdout)}")
+
+    def program(self, command: str) -> list[str]:
+        script = self.home / "bin" / command
+        if script.exists():
+            return [str(script)]
+        own = Path(os.environ.get("JAVA_HOME", ""), "bin", "java")
+        java = str(own) if own.exists() else "java"
+        return [java, *OPENS, f"-Dbasedir={self.home}", "-cp", f"{self.home / 'lib'}/*", COMMANDS[command]]
+
+    @contextmanager
+    def stopped(self) -> Iterator[None]:
+        """Hold the lock that a server takes on its databases, so that none can start meanwhile."""
+        lock = self.data / "databases" / "store_lock"
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        with lock.open("a") as held:
+            try:
+                fcntl.lockf(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                raise StoreError(
+                    f"the new graph is ready: stop the Neo4j server of {self.home} and run the same command again"
+                ) from None
+            yield
+
+    def runs(self) -> bool:
+        """Whether a server is at work on the databases."""
+        try:
+            with self.stopped():
+                return False
+        except StoreError:
+            return True
+
+
+def last_words(output: str) -> str:
+    """The line of an output that says what went wrong, else its last."""
+    lines = [line.strip() for line in output.splitlines() if line.strip() and not line.lstrip().startswith("at ")]
+    told = [line for line in lines if "rror" in line or "xception" in line or "aused by" in line]
+    return next(iter(told[-1:] or lines[-1:]), "it said nothing")
