@@ -19,6 +19,8 @@ from ipgraph.schema.types.person import latin_person
 #: Legal forms at the end of a Chinese name. 集团 stays: a group and its firm are two.
 CHINESE_FORM = "(?:股份有限责任公司|股份有限公司|有限责任公司|有限公司|股份公司|有限合伙企业?|公司)$"
 JAPANESE_FORM = "^(?:株式会社|有限会社|合同会社)|(?:株式会社|有限会社|合同会社)$"
+KOREAN_FORM = "^주식회사 ?| ?주식회사$|^주 | 주$"
+RUSSIAN_FORM = "^(?:ООО|ОАО|ЗАО|ПАО|АО) "
 LATIN_FORM = (
     r"(?: (?:CO|COMPANY|CORP|CORPORATION|INC|INCORPORATED|LTD|LIMITED|LLC|LLP|LP|PLC|PTY|PTE|GMBH|MBH|AG|KG|KGAA|SE|SA|"
     r"S A|SAS|SARL|SPA|S P A|SRL|S R L|BV|B V|NV|N V|OY|OYJ|AB|APS|A S|AS|KK|K K|KABUSHIKI KAISHA|AKTIENGESELLSCHAFT|"
@@ -85,7 +87,7 @@ def key(shown: pa.Array) -> pa.Array:
     text = pc.replace_substring_regex(text, r"(\p{Han}) (\p{Han})", r"\1\2")
     text = pc.replace_substring_regex(text, r"(\p{Han}) (\p{Han})", r"\1\2")
     bare = text
-    for form in (CHINESE_FORM, JAPANESE_FORM, LATIN_FORM):
+    for form in (CHINESE_FORM, JAPANESE_FORM, KOREAN_FORM, RUSSIAN_FORM, LATIN_FORM):
         bare = pc.replace_substring_regex(bare, form, "")
     bare = pc.utf8_trim_whitespace(bare)
     # A name that is nothing but its form and one character keeps the form.

@@ -28,7 +28,7 @@ def squeeze(value: StringValue) -> StringValue:
 def publication(value: StringValue) -> StringValue:
     """One spelling of a publication number; null where it is none."""
     # "FR-EP2452494" is the French part of EP2452494: the number counts, the country stands elsewhere.
-    text = value.upper().re_replace(r"^[A-Z]{2}\s*-\s*(EP[0-9])", r"\1").re_replace(r"[^A-Z0-9]", "")
+    text = value.upper().re_replace(r"^[A-Z]{2}\s*-\s*(EP\s*[0-9])", r"\1").re_replace(r"[^A-Z0-9]", "")
     text = text.re_replace(r"^WOPCT", "WO")
     part = {n: text.re_extract(SHAPE, n) for n in (1, 2, 3, 4)}
     office, series, digits, kind = part[1], part[2], part[3], part[4]
@@ -55,10 +55,10 @@ def application(value: StringValue) -> StringValue:
     serial = text.re_extract(r"^CN([0-9]{12}|[0-9]{8})", 1)
     given = text.re_extract(r"^CN(?:[0-9]{12}|[0-9]{8})\.?([0-9X])$", 1)
     sound = (given == "") | (given == check_digit(serial))
-    foreign = text.re_replace(r"\.", "").re_replace(r"([0-9]{5})[A-Z][0-9]?$", r"\1")
+    foreign = text.re_replace(r"\.[0-9]$", "").re_replace(r"\.", "").re_replace(r"([0-9]{5})[A-Z][0-9]?$", r"\1")
     return ibis.cases(
         (chinese & sound, "CN" + serial),
-        (~chinese & foreign.re_search(r"^[A-Z]{2,5}[0-9]{4,14}$"), foreign),
+        (~text.startswith("CN") & foreign.re_search(r"^[A-Z]{2,5}[0-9]{4,14}$"), foreign),
         else_=ibis.null("string"),
     )
 

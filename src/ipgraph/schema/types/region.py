@@ -75,15 +75,28 @@ def locate(text: str) -> str | None:
     found = None
     spellings = anywhere
     while True:
-        step = next((rest[:n] for n in range(min(12, len(rest)), 1, -1) if rest[:n] in spellings), None)
+        step = next((rest[:n] for n in range(min(12, len(rest)), 1, -1) if names(rest, n, spellings)), None)
         if step is None:
             return found
         found = spellings[step]
-        rest = SUFFIX.sub("", rest[len(step):len(step) + 1]) + rest[len(step) + 1:]
+        after = len(step)
+        if step != regions()[found].name:  # 山东省, and 海安县 that is a 市 by now; but not the second 市 of 济南市市中区
+            rest = SUFFIX.sub("", rest[after:after + 1]) + rest[after + 1:]
+        else:
+            rest = rest[after:]
         # From a province one may go to its cities or straight to a county of one of them.
         spellings = inside.get(found, {})
         if regions()[found].level == "province":
             spellings = {**{s: i for city in spellings.values() for s, i in inside.get(city, {}).items()}, **spellings}
+
+
+def names(text: str, n: int, spellings: dict[str, str]) -> bool:
+    """Whether the first n characters name a region: 朝阳 does not in 朝阳区, which is no part of 朝阳市."""
+    spelling = text[:n]
+    if spelling not in spellings:
+        return False
+    region = regions()[spellings[spelling]]
+    return region.level == "county" or spelling == region.name or text[n:n + 1] not in ("区", "县", "旗")
 
 
 def locate_all(texts: pa.Array) -> pa.Array:

@@ -11,19 +11,23 @@ from ibis.expr.types import StringValue
 
 GROUP = r"^([A-HY][0-9]{2}[A-Z])([0-9]{1,4})/([0-9]{2,6})"
 FIXED = r"^([A-HY][0-9]{2}[A-Z])([0-9]{4})([0-9]{6})$"
+MAIN_GROUP = r"^[A-HY][0-9]{2}[A-Z][0-9]{1,4}$"
 ABOVE = r"^[A-HY]([0-9]{2}[A-Z]?)?$"
 LOCARNO = r"^(?:LOC)?\(?[0-9]*\)?(?:CL\.?)?([0-9]{2})-([0-9]{2})(?:-[A-Z][0-9]+)?$"
 
 
 def symbol(value: StringValue) -> StringValue:
     """One spelling of a class symbol, from tidy text; null where it is none."""
-    text = value.upper().re_replace(r"\s|INT\.?CL\.?[0-9]*:?", "").re_replace(r"^[0-9]\.", "")
+    # What follows a subgroup, as the version and the marks of ST.8, is no part of the symbol.
+    text = value.upper().re_replace(r"(/[0-9]+)[ (].*$", r"\1")
+    text = text.re_replace(r"\s|INT\.?CL\.?[0-9]*:?", "").re_replace(r"^[0-9]\.", "")
     bare = text.re_replace(r"\([^)]*\).*$", "")
     return ibis.cases(
         (bare.re_search(GROUP), group(bare, GROUP)),
         (bare.re_search(FIXED), group(bare, FIXED)),
         (bare.re_search(ABOVE), bare),
-        (bare.re_search(LOCARNO), "LOC" + bare.re_extract(LOCARNO, 1) + "-" + bare.re_extract(LOCARNO, 2)),
+        (bare.re_search(MAIN_GROUP), group(bare + "/00", GROUP)),
+        (text.re_search(LOCARNO), "LOC" + text.re_extract(LOCARNO, 1) + "-" + text.re_extract(LOCARNO, 2)),
         else_=ibis.null("string"),
     )
 
@@ -76,7 +80,7 @@ def pattern_key(pattern: StringValue) -> StringValue:
     """
     text = pattern.upper().re_replace(r"\s", "")
     star, body = text.endswith("*"), text.re_replace(r"\*$", "")
-    main_group = body.re_search(r"^[A-HY][0-9]{2}[A-Z][0-9]{1,4}$")
+    main_group = body.re_search(MAIN_GROUP)
     return ibis.cases(
         (main_group & star, body + "/"),
         (main_group, "=" + body + "/00"),
