@@ -52,7 +52,7 @@ def demo(
 
 @app.command()
 def load(
-    files: Annotated[list[Path], typer.Argument(help="供应商文件 · supplier files")],
+    files: Annotated[list[Path], typer.Argument(help="供应商文件、目录、zip · supplier files, folders, zip archives")],
     home: Home = None, json: Json = False, lang: Lang = None,
     layout: Annotated[str | None, typer.Option("--as", help="指定格式 · force a layout")] = None,
     mapping: Annotated[Path | None, typer.Option("--map", help="列映射文件 · mapping file, see `ipgraph map`")] = None,
@@ -63,7 +63,7 @@ def load(
     from ipgraph.commands import load
 
     settings = Settings.from_environment(home, None, lang)
-    lines = load.load(settings, files, layout, as_of)
+    lines = load.load(settings, files, layout, as_of, mapping)
     load.complain(lines)
     say.answer(lines) if json else load.show(settings, lines)
     raise typer.Exit(load.exit_code(lines))
@@ -74,10 +74,14 @@ def map_columns(
     file: Path,
     kind: Annotated[str | None, typer.Option(help="patents, organisations, citations")] = None,
     out: Annotated[Path | None, typer.Option(help="输出文件 · file to write [standard output]")] = None,
+    lang: Lang = None,
 ) -> None:
-    """提议列映射 · Propose a mapping for a table that no layout knows; edit it, then `ipgraph load --map`."""
-    proposal = loading.propose(file, kind, out)
-    say.ASIDE.print(str(out)) if out else typer.echo(proposal, nl=False)
+    """提议列映射 · Propose a mapping for a table of no known layout; edit it, then load with --map."""
+    from ipgraph.commands import load
+
+    settings = Settings.from_environment(None, None, lang)
+    proposal = load.propose(file, kind, out)
+    say.aside(text("written", settings.language, out)) if out else typer.echo(proposal, nl=False)
 
 
 @app.command()
@@ -95,7 +99,7 @@ def template(
 @app.command()
 def publish(
     home: Home = None, store: Store = None, json: Json = False, lang: Lang = None,
-    bulk: Annotated[bool, typer.Option("--bulk", help="整库导入（仅 Neo4j）· by neo4j-admin, for a first load")] = False,
+    bulk: Annotated[bool, typer.Option("--bulk", help="整库导入 Neo4j · by neo4j-admin")] = False,
     neo4j_home: Annotated[Path | None, typer.Option(
         envvar="IPGRAPH_NEO4J_HOME", help="本机 Neo4j 目录 · folder of Neo4j on this machine, for --bulk")] = None,
 ) -> None:

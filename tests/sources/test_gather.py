@@ -128,3 +128,22 @@ def test_a_set_has_the_digest_of_its_content_wherever_it_lies(tmp_path: Path) ->
     (tmp_path / "b" / names[0]).write_text("changed", "utf-8")
     (third,) = gather([tmp_path / "b"], tmp_path / "s3")
     assert third.path.read_bytes() != one.path.read_bytes()
+
+
+def test_a_file_read_by_a_mapping_has_the_digest_of_both(tmp_path: Path) -> None:
+    table, mapping = tmp_path / "a.csv", tmp_path / "m.yaml"
+    table.write_text("号\nCN1A\n", "utf-8")
+    mapping.write_text("columns: {号: publication_number}", "utf-8")
+    (one,) = gather([table], tmp_path / "s1", mapping)
+    (same,) = gather([table], tmp_path / "s2", mapping)
+    mapping.write_text("columns: {号: application_number}", "utf-8")
+    (other,) = gather([table], tmp_path / "s3", mapping)
+    assert (one.path.name, one.shown) == ("a.csv", table)
+    assert one.path.read_bytes() == same.path.read_bytes() != other.path.read_bytes()
+    intake = take_in(other.path, tmp_path / "s")
+    assert (intake.layout, intake.table("patents")["application_number"].to_pylist()) == ("m.yaml", ["CN1A"])
+
+
+def test_a_mapping_that_is_wrong_is_told_before_anything_is_read(tmp_path: Path) -> None:
+    with pytest.raises(NotFound, match="no such mapping"):
+        gather([filled(tmp_path / "in", "a.csv")], tmp_path / "spool", tmp_path / "none.yaml")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from importlib.metadata import entry_points
 from importlib.resources import files
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pyarrow as pa
@@ -19,6 +21,7 @@ from ipgraph.commands import say
 from ipgraph.commands.texts import say as text
 from ipgraph.errors import UsageError
 from ipgraph.settings import Settings
+from ipgraph.sources import gather, propose_mapping
 from ipgraph.sources.reasons import REASONS
 from ipgraph.tables import Intakes, build
 from ipgraph.tables.load import refused_files, take_in_all, tally
@@ -34,17 +37,25 @@ ORDER_AS_OF = "2026-11-23"
 
 def load(
     settings: Settings, paths: Sequence[Path], layout: str | None = None, as_of: str | None = None,
+    mapping: Path | None = None,
 ) -> list[dict[str, Any]]:
-    """Take the files in and build the bundle; the lines of the report, one a file.
+    """Take the files in, also those in folders and archives, and build the bundle; the report, one line a file.
 
     Where no file could be used at all, the bundle in force stays. Raises WorkspaceError where another command holds
-    the workspace, UsageError where `as_of` is no day.
+    the workspace, UsageError where `as_of` is no day, NotFound for an empty folder, LayoutError for a wrong mapping.
     """
     check_day(as_of)
     space = Workspace(settings.home)
-    with space.writing("load"), say.progress(settings.language) as report:
+    with (
+        space.writing("load"), say.progress(settings.language) as report,
+        TemporaryDirectory(dir=settings.home, prefix=".found-") as room,
+    ):
+        for stale in set(settings.home.glob(".found-*")) - {Path(room)}:  # left by a load that was killed
+            shutil.rmtree(stale, ignore_errors=True)
         before = set(Intakes.open(space.intake).folders)
-        results = take_in_all(space.intake, paths, layout, as_of, report)
+        shown = {found.path: found.shown for found in gather(paths, Path(room), mapping)}
+        taken = take_in_all(space.intake, list(shown), layout, as_of, report)
+        results = [replace(result, file=shown[result.file]) for result in taken]
         unusable = refused_files(results)
         if all(result.error for result in results):
             return tally(results, unusable)
@@ -144,3 +155,13 @@ def write_template(name: str, out: Path | None) -> Path:
     target = out or Path(f"{name}.xlsx")
     known[name].load()(target)
     return target
+
+
+def propose(file: Path, kind: str | None, out: Path | None) -> str:
+    """The mapping proposed for a table; written to `out` where it is given, which must not exist yet."""
+    proposal = propose_mapping(file, kind)
+    if out and out.exists():
+        raise UsageError(f"{out} is there already; name another file, or edit it")
+    if out:
+        out.write_text(proposal, "utf-8")
+    return proposal

@@ -38,7 +38,7 @@ def choose(file: SourceFile, layout: str | None = None) -> Loader:
         return forced(file, layout)
     fitting = {loader.layout: loader for loader in layouts() if not loader.lacks(file)}
     if not fitting:
-        raise LayoutError(f"{file.path.name}: fits no layout; tried {tried(file)}")
+        raise LayoutError(f"{file.path.name}: fits no layout (`ipgraph map` proposes one); tried {tried(file)}")
     matched = {name: sum(place.matched for place in places(loader.parts, file)) for name, loader in fitting.items()}
     most = max(matched.values())
     best = sorted(name for name, count in matched.items() if count == most)

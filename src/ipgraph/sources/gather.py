@@ -19,6 +19,7 @@ from ipgraph.errors import NotFound
 from ipgraph.sources.detect import layouts
 from ipgraph.sources.file_set import write_set
 from ipgraph.sources.loader import Layout
+from ipgraph.sources.mapping import read_mapping
 from ipgraph.sources.unpack import CHUNK, ENCRYPTED, MOST_GZIP_BYTES, head, implausible, is_workbook
 
 #: What systems leave in folders and archives.
@@ -37,18 +38,28 @@ class Found:
     shown: Path
 
 
-def gather(paths: Sequence[Path], spool: Path) -> list[Found]:
+def gather(paths: Sequence[Path], spool: Path, mapping: Path | None = None) -> list[Found]:
     """The files that `paths` stand for; what archives hold and sets of files are written to `spool`.
 
-    Raises NotFound for a folder without files. A path that is not there is returned as it is.
+    With a mapping each file is one that is read by it. Raises NotFound for a folder without files and for a mapping
+    that is not there, LayoutError for one that is wrong. A path that is not there is returned as it is.
     """
+    if mapping:
+        read_mapping(mapping)
     found = []
     for path in paths:
         inside = list(walk(path, path, spool)) if path.is_dir() else list(opened(path, path, spool, 0))
         if not inside:
             raise NotFound(f"{path}: holds no files")
         found += inside
-    return sets(found, spool)
+    return [mapped(file, mapping, spool) for file in found] if mapping else sets(found, spool)
+
+
+def mapped(file: Found, mapping: Path, spool: Path) -> Found:
+    """The file, to be read by the mapping; one that is not there as it is."""
+    if not file.path.is_file():
+        return file
+    return Found(write_set([file.path], room(spool, "mapped") / file.path.name, mapping), file.shown)
 
 
 def walk(folder: Path, shown: Path, spool: Path, depth: int = 0) -> Iterator[Found]:
@@ -117,7 +128,7 @@ def sets(found: Sequence[Found], spool: Path) -> list[Found]:
     grouped = {(folder, layout): files for (folder, layout), files in groups.items() if len(files) > 1}
     together = {file for files in grouped.values() for file in files}
     return [file for file in found if file not in together] + [
-        Found(write_set([file.path for file in files], room(spool, "set"), layout), folder / layout)
+        Found(write_set([file.path for file in files], room(spool, "set") / layout), folder / layout)
         for (folder, layout), files in grouped.items()
     ]
 

@@ -16,6 +16,7 @@ import pyarrow.parquet as pq
 from ipgraph.errors import UnreadableFile
 from ipgraph.sources.detect import choose, fitting
 from ipgraph.sources.drafts import DRAFTS, REFUSED
+from ipgraph.sources.file_set import mapping_of
 from ipgraph.sources.loader import Part, Place, Read, find, first, places
 from ipgraph.sources.mapping import read_mapping
 from ipgraph.sources.open_file import open_file
@@ -48,6 +49,7 @@ def take_in(path: Path, spool: Path, layout: str | None = None, mapping: Path | 
 
     Raises NotFound, UnreadableFile, LayoutError or UsageError; rows that cannot be used are refused, not raised.
     """
+    mapping = mapping or mapping_of(path)
     mapped = read_mapping(mapping) if mapping else None
     spool.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=spool, prefix="read-") as scratch:

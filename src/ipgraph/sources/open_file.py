@@ -8,7 +8,7 @@ from pathlib import Path
 from ipgraph.errors import UnreadableFile
 from ipgraph.sources import read_delimited, read_html, read_json, read_parquet, read_workbook
 from ipgraph.sources.encoding import as_utf8
-from ipgraph.sources.file_set import is_set, read_set
+from ipgraph.sources.file_set import is_set, members_of
 from ipgraph.sources.sheet import Sheet, SourceFile
 from ipgraph.sources.unpack import kind, unpack
 
@@ -43,9 +43,12 @@ def open_file(path: Path, spool: Path) -> SourceFile:
 
 
 def open_set(path: Path, spool: Path) -> SourceFile:
-    """The sheets of all files of a set, each named after its file."""
+    """The sheets of all files of a set, each named after its file; a set of one file is that file."""
+    members = members_of(path)
+    if len(members) == 1:
+        return replace(open_file(members[0], spool), path=path)
     sheets: list[Sheet] = []
-    for number, member in enumerate(read_set(path)):
+    for number, member in enumerate(members):
         room = spool / f"member{number}"
         room.mkdir()
         sheets += (replace(sheet, name=member.name) for sheet in open_file(member, room).sheets)
