@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from factory import bundle_of
-from store.killed_publish import publish_killed_at
+from store.killed_publish import moments, publish_killed_after, publish_killed_at, publish_with_files_limited
 
 from ipgraph.bundle import Bundle
 from ipgraph.errors import StoreError
@@ -48,6 +48,33 @@ def test_killed_while_publishing_the_old_graph_stays_and_the_same_command_comple
     assert with_the_old.version() == bundle.version
     assert "Patent" in labels(with_the_old)
     assert [path.suffix for path in (tmp_path / "graph").iterdir() if path.name.endswith("bug")] == [".lbug"]
+
+
+def test_killed_at_random_the_graph_is_whole_and_the_same_command_completes(
+    tmp_path: Path, bundle: Bundle, other: Bundle
+) -> None:
+    whole = publish_killed_after(60, "embedded", tmp_path, bundle)
+    store = open_store("embedded", tmp_path)
+    for number, seconds in enumerate(moments(whole, seed=1)):
+        before, after = (other, bundle) if number % 2 else (bundle, other)
+        publish_killed_after(seconds, "embedded", tmp_path, after)
+        assert store.version() in {before.version, after.version}
+        found = store.version() == after.version
+        assert ("Patent" in labels(store)) == ((after if found else before) is bundle)
+        store.publish(after)
+        assert store.version() == after.version
+        assert ("Patent" in labels(store)) == (after is bundle)
+
+
+def test_a_full_disk_is_one_sentence_and_the_old_graph_stays(tmp_path: Path, bundle: Bundle, other: Bundle) -> None:
+    store = open_store("embedded", tmp_path, create=True)
+    store.publish(other)
+    said = publish_with_files_limited(100_000, tmp_path, bundle)
+    assert said.startswith("ipgraph.errors.StoreError: the bundle in ")
+    assert store.version() == other.version
+    assert labels(store) == ["Pool"]
+    store.publish(bundle)
+    assert "Patent" in labels(store)
 
 
 def test_killed_in_the_first_publish_nothing_is_published(tmp_path: Path, bundle: Bundle) -> None:

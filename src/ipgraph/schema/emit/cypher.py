@@ -116,14 +116,14 @@ def splits() -> Iterator[str]:
 def tally_nodes() -> str:
     """Label and number of nodes of every kind, from the server's own tallies: at once, whatever the numbers."""
     labels = (kind.label for kind in NODE_KINDS)
-    return " UNION ALL ".join(f"MATCH (n:`{label}`) RETURN '{label}' AS label, count(n) AS n" for label in labels)
+    return " UNION ALL ".join(f"MATCH (n:`{label}`) WITH count(n) AS n RETURN '{label}' AS label, n" for label in labels)
 
 
 def tally_edges() -> str:
     """Label of the start, type, and number of edges so, for every type and kind it may start from; at once too."""
     starts = {(ends.start.label, edge.type): None for edge in EDGE_KINDS for ends in edge.ends()}
     return " UNION ALL ".join(
-        f"MATCH (:`{label}`)-[e:`{type}`]->() RETURN '{label}' AS label, '{type}' AS type, count(e) AS n"
+        f"MATCH (:`{label}`)-[e:`{type}`]->() WITH count(e) AS n RETURN '{label}' AS label, '{type}' AS type, n"
         for label, type in starts
     )
 
