@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import xlsxwriter
-
-from ipgraph.sources.loader import spellings
+from ipgraph.sources.loader import Part, spellings
 from ipgraph_loaders.chain_workbook import PARTS
+from ipgraph_loaders.template_book import TemplateSheet, write_book
 
 #: Rows of the example, by sheet, in the order of the headings.
 EXAMPLE: dict[str, list[tuple[str, ...]]] = {
@@ -50,22 +49,10 @@ NOTES = (
 
 def write_template(path: Path) -> None:
     """Write the workbook; every heading carries its Chinese and its English name."""
-    with xlsxwriter.Workbook(path) as book:
-        strong = book.add_format({"bold": True, "bg_color": "#dde7f2", "text_wrap": True, "valign": "top"})
-        wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-        for part in PARTS:
-            sheet = book.add_worksheet(part.sheets[0])
-            sheet.freeze_panes(1, 0)
-            sheet.set_row(0, 32)
-            sheet.set_column(0, len(part.required) + len(part.optional) - 1, 22)
-            for place, heading in enumerate((*part.required, *part.optional)):
-                zh, en, _ = spellings(heading)
-                needed = place < len(part.required)
-                sheet.write_string(0, place, f"{zh}\n{en}", strong)
-                sheet.write_comment(0, place, f"{'* 必填 required' if needed else '选填 optional'}")
-            for number, cells in enumerate(EXAMPLE[part.sheets[0]], start=1):
-                sheet.write_row(number, 0, cells)
-        notes = book.add_worksheet("说明 Notes")
-        notes.set_column(0, 1, 70, wrapped)
-        for number, pair in enumerate(NOTES):
-            notes.write_row(number, 0, pair)
+    write_book(path, tuple(map(sheet, PARTS)), NOTES)
+
+
+def sheet(part: Part) -> TemplateSheet:
+    headings = (spellings(heading)[:2] for heading in (*part.required, *part.optional))
+    shown = tuple((zh, en, place < len(part.required)) for place, (zh, en) in enumerate(headings))
+    return TemplateSheet(part.sheets[0], shown, tuple(EXAMPLE[part.sheets[0]]))

@@ -10,9 +10,28 @@ from ipgraph.sources.own_layout import SEPARATOR, OwnLayout
 from ipgraph.sources.patent_layout import split
 
 SUPPLIER = "ipgraph"
+#: Chinese names of the columns, as the templates show them above the English ones.
+PATENT_CAPTIONS = {
+    "publication_number": "公开(公告)号", "application_number": "申请号", "title": "标题", "title_en": "英文标题",
+    "abstract": "摘要", "patent_type": "专利类型", "status": "法律状态", "filed_on": "申请日", "published_on": "公开日",
+    "granted_on": "授权日", "main_class": "主分类号", "ipc": "IPC分类号", "cpc": "CPC分类号", "applicants": "申请人",
+    "owners": "当前权利人", "inventors": "发明人", "address": "申请人地址", "residence": "申请人国别",
+    "priorities": "优先权", "claims": "权利要求数", "cited_by": "被引次数", "citing": "引用次数",
+    "family": "同族编号", "family_members": "同族成员", "family_size": "同族数量", "inventor_count": "发明人数量",
+}
+POOL_CAPTIONS = {
+    "pool": "专利池标识", "number": "专利号", "pool_name": "专利池名称", "pool_name_en": "英文名称",
+    "administrator": "管理人", "country": "国别", "licensor": "许可人", "profile": "标准或档次", "inventors": "发明人",
+}
+
+
+def spelt(name: str) -> tuple[str, str]:
+    return name, f"{POOL_CAPTIONS[name]} {name}"
+
+
 POOL_PART = Part(
-    required=("pool", "number"),
-    optional=("pool_name", "pool_name_en", "administrator", "country", "licensor", "profile", "inventors"),
+    required=tuple(map(spelt, ("pool", "number"))),
+    optional=tuple(map(spelt, list(POOL_CAPTIONS)[2:])),
 )
 
 
@@ -29,6 +48,7 @@ def shape_pool(read: Read) -> dict[str, ir.Table]:
 
 IPGRAPH_PATENTS = OwnLayout(
     "ipgraph_patents", "本项目专利表", "ipgraph patents", SUPPLIER, PATENTS, ("title", "applicants", "filed_on", "ipc"),
+    PATENT_CAPTIONS,
 )
 IPGRAPH_CITATIONS = OwnLayout(
     "ipgraph_citations", "本项目引证表", "ipgraph citations", SUPPLIER, CITATIONS, ("citing", "cited"),

@@ -20,7 +20,7 @@ from ipgraph.sources.file_set import mapping_of
 from ipgraph.sources.loader import Part, Place, Read, find, first, places
 from ipgraph.sources.mapping import read_mapping
 from ipgraph.sources.open_file import open_file
-from ipgraph.sources.sheet import Body, refusals
+from ipgraph.sources.sheet import Body, letters, refusals
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,8 @@ def take_in(path: Path, spool: Path, layout: str | None = None, mapping: Path | 
         try:
             bodies = [body(place, rooms / f"body{i}.parquet", path) for i, place in enumerate(found)]
             several = len(file.sheets) > 1
-            read = Read(path.name, tables(con, loader.parts, found, bodies, several), file.constants, headings(found))
+            cells = tables(con, loader.parts, found, bodies, several)
+            read = Read(path.name, cells, file.constants, headings(found), lettered(found))
             shaped = loader.shape(read)
             drafts = {name: write(con, name, table, spool) for name, table in shaped.items() if name != REFUSED.name}
             turned_away = [shaped[REFUSED.name].to_pyarrow()] if REFUSED.name in shaped else []
@@ -143,6 +144,16 @@ def located(refused: pa.Table, place: Place, several: bool) -> pa.Table:
 def headings(found: list[Place]) -> tuple[str, ...]:
     rows = (place.sheet.head[place.heading] for place in found if place.heading >= 0)
     return tuple(dict.fromkeys(cell for cells in rows for cell in cells))
+
+
+def lettered(found: list[Place]) -> dict[str, str]:
+    """The letters of the columns of a workbook, by heading as the layout spells it."""
+    return {
+        first(heading): letters(index)
+        for place in found if place.sheet.lettered and place.heading >= 0
+        for heading in (*place.part.required, *place.part.optional)
+        if (index := find(heading, place.sheet.head[place.heading])) is not None
+    }
 
 
 def unknown(found: list[Place]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
+import ibis
 import ibis.expr.types as ir
 
 from ipgraph.sources.sheet import Sheet, SourceFile, normal
@@ -51,16 +52,23 @@ class Read:
     """What a loader shapes: the tables of the parts found, columns named by the heading as the layout spells it.
 
     Headings of the layout that the file lacks are there too, as columns of nulls. `row` and `sheet` say where each
-    row came from. `constants` are the scalars beside the lists of a JSON or YAML document.
+    row came from. `constants` are the scalars beside the lists of a JSON or YAML document. `letters` are those of the
+    columns of a workbook, by heading.
     """
 
     name: str
     tables: Mapping[Part, ir.Table]
     constants: Mapping[str, Any]
     headings: tuple[str, ...]
+    letters: Mapping[str, str] = field(default_factory=dict)
 
     def table(self, part: Part) -> ir.Table:
         return self.tables[part]
+
+    def cell(self, heading: Heading, row: ir.IntegerValue) -> ir.StringValue:
+        """What a person calls the cell in a workbook: C5; null in other files."""
+        letter = self.letters.get(first(heading))
+        return ibis.literal(letter, "string") + row.cast("string")
 
     def has(self, heading: Heading) -> bool:
         """True where the file has the heading."""

@@ -1,13 +1,17 @@
-"""Layouts of our own: headings are the columns of a draft, lists are parted by semicolons."""
+"""Layouts of our own: headings are the columns of a draft, lists are parted by semicolons.
+
+A template writes a heading in both languages in one cell (标题 title): that is a spelling of it too.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import ibis.expr.types as ir
 
 from ipgraph.sources.drafts import Draft
-from ipgraph.sources.loader import Part, Read, missing
+from ipgraph.sources.loader import Heading, Part, Read, missing
 from ipgraph.sources.patent_layout import split
 from ipgraph.sources.sheet import SourceFile
 
@@ -24,11 +28,16 @@ class OwnLayout:
     supplier: str
     draft: Draft
     needed: tuple[str, ...]
+    captions: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def parts(self) -> tuple[Part, ...]:
         columns = (*self.draft.required, *self.draft.texts, *self.draft.lists)
-        return (Part(self.needed, tuple(name for name in columns if name not in self.needed)),)
+        others = tuple(self.spelt(name) for name in columns if name not in self.needed)
+        return (Part(tuple(map(self.spelt, self.needed)), others),)
+
+    def spelt(self, name: str) -> Heading:
+        return (name, f"{self.captions[name]} {name}") if name in self.captions else name
 
     def lacks(self, file: SourceFile) -> list[str]:
         return missing(self.parts, file)

@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from ipgraph.errors import UnreadableFile
-from ipgraph.sources.sheet import HEAD_ROWS, Body, Sheet, batch, cells_schema, refusals
+from ipgraph.sources.sheet import HEAD_ROWS, Body, Sheet, batch, cells_schema, letters, refusals
 
 BATCH = 20_000
 #: A stray cell in the last corner of a sheet would otherwise be read as 17 thousand million empty ones.
@@ -38,7 +38,7 @@ def open_sheet(book: Any, title: str, name: str) -> Sheet:
     rows = book.get_sheet_by_name(title)
     if rows.total_height * rows.total_width > MOST_CELLS:
         raise UnreadableFile(f"{name}: sheet {title} claims {rows.total_height} × {rows.total_width} cells")
-    return Sheet(title, tuple(islice(texts(rows), HEAD_ROWS)), partial(read_body, rows))
+    return Sheet(title, tuple(islice(texts(rows), HEAD_ROWS)), partial(read_body, rows), lettered=True)
 
 
 def texts(rows: Any) -> Iterator[tuple[str, ...]]:
@@ -76,7 +76,8 @@ def read_body(rows: Any, heading: int, out: Path) -> Body:
             filled = [(row, cells) for row, cells in chunk if any(cells)]
             read += len(filled)
             wide += [
-                (row, "", " | ".join(filter(None, cells[width:])), "too-many-cells", f"{len(cells)}/{width}")
+                (row, "", " | ".join(filter(None, cells[width:])), "too-many-cells",
+                 f"{letters(width + list(map(bool, cells[width:])).index(True))}{row}: {len(cells)}/{width}")
                 for row, cells in filled if any(cells[width:])
             ]
             writer.write_table(batch(((row, cells) for row, cells in filled if not any(cells[width:])), width))

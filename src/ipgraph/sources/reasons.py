@@ -25,6 +25,7 @@ REASONS = {
         Reason("impossible-number", "不是数字或超出范围", "not a number, or out of bounds"),
         Reason("impossible-symbol", "不是 IPC/CPC 分类号", "not an IPC or CPC symbol"),
         Reason("impossible-patent-number", "不是专利号", "not a patent number"),
+        Reason("impossible-code", "不是统一社会信用代码", "not a unified social credit code"),
         Reason("unknown-value", "不在允许的取值之内", "not one of the values allowed"),
         Reason("duplicate-differs", "同一标识的内容不同", "the same key with different content"),
         Reason("edge-to-nothing", "引用的对象不存在", "refers to something that is not there"),

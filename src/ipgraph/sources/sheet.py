@@ -31,12 +31,14 @@ class Body:
 class Sheet:
     """`head` holds the first rows (of a keyed sheet, one row: its keys); `body(heading, out)` reads the rest.
 
-    `heading` is the index in `head` of the row of headings, -1 where the sheet has none.
+    `heading` is the index in `head` of the row of headings, -1 where the sheet has none. `lettered` sheets are those
+    of workbooks, whose cells a person calls C5.
     """
 
     name: str
     head: tuple[tuple[str, ...], ...]
     body: Callable[[int, Path], Body]
+    lettered: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,16 @@ def refusals(rows: Sequence[tuple[int, str, str, str, str]], sheet: str | None =
         {"row": row, "sheet": [sheet] * len(rows), "field": name, "value": value, "reason": reason, "detail": detail},
         schema=REFUSED.schema(),
     )
+
+
+def letters(index: int) -> str:
+    """How a workbook calls a column.
+
+    >>> letters(0), letters(25), letters(26), letters(701), letters(702)
+    ('A', 'Z', 'AA', 'ZZ', 'AAA')
+    """
+    before, last = divmod(index, 26)
+    return (letters(before - 1) if before else "") + chr(ord("A") + last)
 
 
 def cells_schema(width: int) -> pa.Schema:
