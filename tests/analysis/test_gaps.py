@@ -75,6 +75,20 @@ def test_local_figures() -> None:
     assert column(GRAPH, "local_enterprises", "广东") == {"cathode": 0, "cell": 0, "film": 0, "pack": 1}
 
 
+def test_evidence_is_none_where_nobody_is_and_thin_where_few_are() -> None:
+    assert column(GRAPH, "evidence") == {"cathode": "ok", "cell": "thin", "film": "ok", "pack": "thin"}
+    assert set(column(chain_graph(["only"]), "evidence").values()) == {"none"}
+
+
+def test_evidence_of_a_region_warns_of_a_handful() -> None:
+    assert set(column(GRAPH, "evidence", "湖南").values()) == {"thin"}
+    rows = [*[(f"S{n}", "e:taian", "s") for n in range(5)], *[(f"T{n}", "e:x", "t+u") for n in range(5)]]
+    graph = chain_graph(["s", "t", "u"], patents=[*rows, ("T9", "e:taian", "t")],
+                        LOCATED_IN=pairs("e:taian>370900", inferred=False))
+    assert column(graph, "evidence", "山东") == {"s": "ok", "t": "thin", "u": "ok"}
+    assert set(column(graph, "evidence").values()) == {"ok"}
+
+
 def test_the_four_numbers_of_a_choke_point() -> None:
     board = gap_board(GRAPH, "c").set_index("segment")
     quotient = rta([[6, 4, 1, 0], [0, 0, 7, 0]])

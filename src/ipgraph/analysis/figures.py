@@ -27,7 +27,8 @@ def figures(graph: Projection, chain: int, place: Place, thresholds: Thresholds)
     fractional over holders; foreign: share held outside `place.country` among what has a known country;
     foreign_effective: the same among inventions in force. local_patents, local_holders, local_weighted: those of
     the place; local_share: local_weighted / weighted; local_actors: its holders with an advantage of their own;
-    local_good: its good patents that have not ended; enterprises, local_enterprises: organisations working there.
+    local_good: its good patents that have not ended; enterprises, local_enterprises: organisations working there;
+    evidence: see `evidence`.
     """
     rows = chain_rows(graph, chain, thresholds)
     frame = rows.frame
@@ -41,7 +42,7 @@ def figures(graph: Projection, chain: int, place: Place, thresholds: Thresholds)
     whole, worth = totals(graph, chain, thresholds), rows.total(local, "worth")
     counts = rows.by("holder", named)
     held = np.split(counts["share"].to_numpy(), np.searchsorted(counts["k"], np.arange(1, rows.count)))[:rows.count]
-    return whole.assign(
+    found = whole.assign(
         holders=rows.distinct("holder", named),
         hhi=floats(map(hhi, held)), hhi_corrected=floats(map(hhi_corrected, held)),
         cr4=floats(map(concentration_ratio, held)),
@@ -54,6 +55,23 @@ def figures(graph: Projection, chain: int, place: Place, thresholds: Thresholds)
         local_good=rows.distinct("patent", local & frame["good"].to_numpy()),
         **working(graph, chain, place),
     )
+    of_place = frame["patent"][local].nunique() if place.id != thresholds.home else None
+    return found.assign(evidence=evidence(found, of_place, thresholds))
+
+
+def evidence(found: pd.DataFrame, of_place: int | None, t: Thresholds) -> np.ndarray:
+    """What each row rests on: none, thin or ok. `of_place`: patents of the place in the chain, None for the home.
+
+    none: nobody anywhere has a patent in the segment and no organisation works there, so that the row tells of the
+    data rather than of the industry. thin: fewer than `t.evidence` patents; seen from another place than home also
+    where it has fewer than `t.few` patents in the chain, or some but fewer than `t.proof` in the segment, because its
+    advantage is then that of a handful.
+    """
+    nobody = (found["patents"] == 0) & (found["enterprises"] == 0)
+    thin = found["patents"] < t.evidence
+    if of_place is not None:
+        thin = thin | (of_place < t.few) | found["local_patents"].between(1, t.proof - 1)
+    return np.where(nobody, "none", np.where(thin, "thin", "ok"))
 
 
 def totals(graph: Projection, chain: int, thresholds: Thresholds) -> pd.DataFrame:

@@ -35,9 +35,10 @@ class Thresholds:
     hardness: float = 0.0
     #: Patents of a place in a segment below which nobody can speak of an advantage.
     proof: int = 3
-    #: Patents of a segment below which nothing can be said of a choke point.
+    #: Patents of a segment below which its evidence is thin and nothing can be said of a choke point.
     evidence: int = 5
-    #: Patents in the chain below which a country says nothing about the largest advantage or about complexity.
+    #: Patents in the chain below which a country says nothing about the largest advantage or about complexity, and
+    #: below which the evidence of a region is thin.
     few: float = 5.0
     #: Years over which growth is measured, and the last years left out because publication lags.
     growth_years: int = 10
