@@ -118,7 +118,7 @@ def feeds(con: Backend, drafts: Table, segments: Table) -> tuple[Table, Table]:
 def named(con: Backend, drafts: Table, spellings: Table, identities: Table) -> tuple[Table, Table]:
     """Rows that name an organisation by name or stock code, with its `node` and `label`; the faults."""
     coded = drafts.mutate(code=stock_code(tidy(drafts.stock_code)))
-    by_name = spellings.join(identities, "key").select("raw", "label", node="id").distinct(on="raw")
+    by_name = spellings.select("raw", "key").join(identities, "key").select("raw", "label", node="id")
     # Of two organisations with one code the first by id stands for it, always the same one.
     by_code = identities.filter(identities.stock_code.notnull()).group_by(exchange_code="stock_code").agg(
         code_node=identities.id.min(), code_label=identities.label.first(order_by=identities.id))
@@ -126,10 +126,11 @@ def named(con: Backend, drafts: Table, spellings: Table, identities: Table) -> t
     joined = joined.left_join(by_code, joined.code == by_code.exchange_code).drop("exchange_code")
     joined = keep(con, "named", joined.mutate(
         node=joined.node.coalesce(joined.code_node), label=joined.label.coalesce(joined.code_label)))
+    nobody = tidy(joined.organisation).isnull() & tidy(joined.stock_code).isnull()
     faults = [
-        Fault("organisation", "missing", tidy(joined.organisation).isnull() & tidy(joined.stock_code).isnull(),
-              ibis.literal("")),
-        Fault("stock_code", "edge-to-nothing", joined.node.isnull(), joined.stock_code.coalesce(joined.organisation)),
+        Fault("organisation", "missing", nobody, ibis.literal("")),
+        Fault("stock_code", "edge-to-nothing", joined.node.isnull() & ~nobody,
+              joined.stock_code.coalesce(joined.organisation)),
     ]
     return sift(con, "named", joined, faults)
 
