@@ -112,6 +112,29 @@ def publish(
 
 
 @app.command()
+def sources(home: Home = None, json: Json = False, lang: Lang = None) -> None:
+    """列出已载入的来源 · List the sources loaded into the workspace."""
+    from ipgraph.commands import sources
+
+    settings = Settings.from_environment(home, None, lang)
+    rows = sources.sources(settings)
+    say.answer(rows) if json else sources.show_sources(settings, rows)
+
+
+@app.command()
+def withdraw(
+    names: Annotated[list[str], typer.Argument(help="来源名称，见 ipgraph sources · names of sources")],
+    home: Home = None, json: Json = False, lang: Lang = None,
+) -> None:
+    """撤回来源 · Take sources back: what only they said disappears."""
+    from ipgraph.commands import sources
+
+    settings = Settings.from_environment(home, None, lang)
+    done = sources.withdraw(settings, names)
+    say.answer(done) if json else say.aside(text("withdrawn", settings.language, ", ".join(names)))
+
+
+@app.command()
 def analyse(home: Home = None, store: Store = None, json: Json = False, lang: Lang = None) -> None:
     """运行分析 · Run the analyses; publish afterwards to see them in the graph."""
     from ipgraph.commands import analyse
@@ -145,7 +168,7 @@ def chains(home: Home = None, store: Store = None, json: Json = False, lang: Lan
 @app.command()
 def gaps(chain: Chain, region: Region = None, home: Home = None, store: Store = None, json: Json = False,
          lang: Lang = None) -> None:
-    """缺链图谱 · The gap board of a chain."""
+    """链上态势表 · The gap board of a chain."""
     from ipgraph.commands import ask
 
     settings = Settings.from_environment(home, store, lang)

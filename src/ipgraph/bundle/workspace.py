@@ -37,6 +37,11 @@ class Workspace:
     def bundles(self) -> Path:
         return self.home / "bundle"
 
+    @property
+    def sample(self) -> Path:
+        """A mark that is there while the workspace holds the shipped sample, so that nobody takes it for a census."""
+        return self.home / "SAMPLE"
+
     def current(self) -> Bundle:
         """The bundle in force; WorkspaceError where nothing was loaded yet."""
         pointer = self.bundles / "CURRENT"
@@ -60,6 +65,11 @@ class Workspace:
             return (self.home / "lock").open("a+", encoding="utf-8")
         except OSError as fault:
             raise WorkspaceError(f"the workspace {self.home} cannot be written: {fault.strerror}") from fault
+
+    def clear(self) -> None:
+        """Have no bundle any more."""
+        (self.bundles / "CURRENT").unlink(missing_ok=True)
+        shutil.rmtree(self.bundles, ignore_errors=True)
 
     @contextmanager
     def writing(self, what: str) -> Iterator[None]:

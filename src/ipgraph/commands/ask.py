@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from ipgraph.analysis import STATUSES, chains, gap_board, partners, pools, records, teams
+from ipgraph.analysis import chains, gap_board, partners, pools, records, teams
 from ipgraph.commands import say
 from ipgraph.commands.publish import opened
 from ipgraph.commands.texts import say as text
 from ipgraph.projection import Projection, load_projection
+from ipgraph.schema import NODES
 from ipgraph.settings import Settings
 
 Records = list[dict[str, Any]]
@@ -49,27 +50,31 @@ def show_chains(settings: Settings, rows: Records) -> None:
               [(r["id"], called(r, lang), r["segments"], r["patents"]) for r in rows], numeric=(2, 3))
 
 
-def status(code: str, language: str) -> str:
-    return STATUSES.get(code, code) if language == "zh" else code
-
-
 def show_gaps(settings: Settings, rows: Records, region: str | None, as_of: str) -> None:
+    """The board; with a region its own patents stand before the whole."""
     lang = settings.language
-    codes = ("segment", "stage", "status", "patents", "weighted", "holders", "rta", "hhi", "cr4", "foreign",
-             "upstreamness", "cut")
+    if not rows:
+        return say.aside(text("no segments", lang))
+    codes = ["segment", "stage", "status", "evidence", *(["local"] if region else []), "patents", "weighted",
+             "holders", "rta", "hhi", "cr4", "foreign", "upstreamness", "cut"]
+    of = {"local": "local_patents"}
     lines = [
         (f"{r['number'] or ''} {called(r, lang)}".strip(), text(r["stage"], lang) if r["stage"] else None,
-         status(r["status"], lang), *(r[c] for c in codes[3:]))
+         r["status"] if lang == "zh" else text(r["status_code"], lang), text(f"evidence {r['evidence']}", lang),
+         *(r[of.get(c, c)] for c in codes[4:]))
         for r in rows
     ]
-    title = text("gap board", lang, rows[0]["chain_name"] if rows else "", region or text("country", lang), as_of)
-    say.table(title, [text(c, lang) for c in codes], lines, numeric=range(3, len(codes) - 1))
+    title = text("gap board", lang, rows[0]["chain_name"], region or text("country", lang), as_of)
+    say.table(title, [text(c, lang) for c in codes], lines, numeric=range(4, len(codes) - 1))
 
 
 def show_partners(settings: Settings, who: str, rows: Records) -> None:
     lang = settings.language
-    lines = [(n, r["name"], r["kind"], r["score"], r["new"], reasons(r, lang)) for n, r in enumerate(rows, 1)]
-    heads = ["#", *(text(c, lang) for c in ("name", "kind", "score", "new", "reasons"))]
+    zh = lang == "zh"
+    kinds = {label: kind.zh if zh else kind.en for label, kind in NODES.items()}
+    lines = [(n, r["name"], kinds[r["kind"]], r["score"], r["new"], reasons(r, lang)) for n, r in enumerate(rows, 1)]
+    new = "new" if not rows or rows[0]["for_kind"] != "Segment" else "new here"
+    heads = ["#", *(text(c, lang) for c in ("name", "kind", "score", new, "reasons"))]
     say.table(text("partners", lang, who), heads, lines, numeric=(0, 3))
 
 
@@ -79,9 +84,11 @@ def reasons(row: dict[str, Any], language: str) -> str:
 
 def show_teams(settings: Settings, who: str, rows: Records) -> None:
     lang = settings.language
+    if not rows:
+        return say.aside(text("no teams", lang, who))
     lines = [(r["leader_name"], len(r["members"]), "–".join(str(y) for y in r["years"]), r["patents"],
               "、".join(r["member_names"])) for r in rows]
-    heads = [text(c, lang) for c in ("leader", "count", "years", "patents", "members")]
+    heads = [text(c, lang) for c in ("leader", "members", "years", "patents", "names")]
     say.table(text("teams", lang, who), heads, lines, numeric=(1, 3))
 
 

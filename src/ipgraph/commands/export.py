@@ -1,4 +1,4 @@
-"""`ipgraph export`: the bundle as graphml or csv, a chain as one self-contained html page."""
+"""`ipgraph export`: the bundle as graphml or csv, a chain's gap board as csv or as one self-contained html page."""
 
 from __future__ import annotations
 
@@ -9,20 +9,15 @@ from pathlib import Path
 
 import networkx
 import pyarrow as pa
-import pyarrow.compute as pc
-import pyarrow.csv
 import pyarrow.parquet as pq
 
+from ipgraph.analysis import gap_board
 from ipgraph.bundle import Bundle, Workspace
+from ipgraph.bundle.spreadsheet import flat, write_table
 from ipgraph.commands.ask import graph
 from ipgraph.errors import UsageError
 from ipgraph.schema import EDGES, NODES
 from ipgraph.settings import Settings
-
-#: A cell that begins so is a formula to a spreadsheet; a leading apostrophe makes it text.
-FORMULA = r"^([=+\-@\t\r])"
-#: Characters that no XML document may hold.
-NOT_XML = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
 
 
 def export(settings: Settings, format: str, out: Path | None, chain: str | None, region: str | None) -> Path:
@@ -39,6 +34,11 @@ def export(settings: Settings, format: str, out: Path | None, chain: str | None,
     elif format == "graphml":
         with beside(target) as draft:
             networkx.write_graphml(whole(Workspace(settings.home).current()), draft)
+    elif format == "csv" and chain is not None:
+        target = out or Path("ipgraph-gaps.csv")
+        board = gap_board(graph(settings), chain, region).drop(columns=["status_basis"])
+        with beside(target) as draft:
+            write_table(pa.Table.from_pandas(board, preserve_index=False), draft)
     elif format == "csv":
         write_csv(Workspace(settings.home).current(), target)
     else:
@@ -58,12 +58,10 @@ def beside(target: Path) -> Iterator[Path]:
 
 
 def write_csv(bundle: Bundle, folder: Path) -> None:
-    """One csv a kind, with a mark that makes spreadsheets read it as UTF-8."""
+    """One csv a kind."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, table in tables(bundle):
-        with (folder / f"{name}.csv").open("wb") as file:
-            file.write(b"\xef\xbb\xbf")
-            pyarrow.csv.write_csv(flat(table, neutral=True), file)
+        write_table(table, folder / f"{name}.csv")
 
 
 def whole(bundle: Bundle) -> networkx.MultiDiGraph[str]:
@@ -87,23 +85,6 @@ def tables(bundle: Bundle) -> Iterator[tuple[str, pa.Table]]:
     for edge in EDGES.values():
         for ends in edge.ends():
             yield ends.table, pq.read_table(bundle.edge_file(ends))
-
-
-def flat(table: pa.Table, neutral: bool = False) -> pa.Table:
-    """Lists joined by semicolons, dates as text, no control characters; with `neutral`, no cell that a spreadsheet
-    would run."""
-    columns = []
-    for column in table.columns:
-        if pa.types.is_list(column.type):
-            column = pc.binary_join(column, ";")
-        if pa.types.is_date(column.type):
-            column = column.cast(pa.string())
-        if pa.types.is_string(column.type):
-            column = pc.replace_substring_regex(column, NOT_XML, "")
-            if neutral:
-                column = pc.replace_substring_regex(column, FORMULA, r"'\1")
-        columns.append(column)
-    return pa.table(dict(zip(table.column_names, columns, strict=True)))
 
 
 def known(row: dict[str, object]) -> dict[str, object]:

@@ -5,34 +5,30 @@ from __future__ import annotations
 import shutil
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from importlib.metadata import entry_points
-from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from ipgraph.bundle import Bundle, Workspace, write_bundle
+from ipgraph.bundle.spreadsheet import write_table
 from ipgraph.commands import say
+from ipgraph.commands.order import bring_order
 from ipgraph.commands.texts import say as text
 from ipgraph.errors import UsageError
+from ipgraph.schema.types import clean_one
+from ipgraph.schema.types.date import date
 from ipgraph.settings import Settings
 from ipgraph.sources import gather, propose_mapping
 from ipgraph.sources.reasons import REASONS
 from ipgraph.tables import Intakes, build
 from ipgraph.tables.load import refused_files, take_in_all, tally
 
-#: Chains whose order (stages, feeds) ipgraph brings along, with rules for the links
-#: it adds: the classification has none of its own.
-ORDERED = "xinsanyang_2024"
-ORDER_FILES = tuple(
-    Path(str(files("ipgraph") / "sample" / name)) for name in ("order.yaml", "rules.yaml", "rules_ipg.yaml"))
-#: The day the shipped order was last changed.
-ORDER_AS_OF = "2026-11-23"
+#: Refused rows shown to people; all of them are in refused.csv.
+SHOWN = 8
 
 
 def load(
@@ -44,7 +40,7 @@ def load(
     Where no file could be used at all, the bundle in force stays. Raises WorkspaceError where another command holds
     the workspace, UsageError where `as_of` is no day, NotFound for an empty folder, LayoutError for a wrong mapping.
     """
-    check_day(as_of)
+    as_of = day(as_of)
     space = Workspace(settings.home)
     with (
         space.writing("load"), say.progress(settings.language) as report,
@@ -71,12 +67,14 @@ def load(
         return tally(results, bundle.refused())
 
 
-def check_day(as_of: str | None) -> None:
-    """UsageError where the text is no day of the calendar."""
-    try:
-        date.fromisoformat(as_of or "2000-01-01")
-    except ValueError as wrong:
-        raise UsageError(f"{as_of!r} is no day: write YYYY-MM-DD") from wrong
+def day(as_of: str | None) -> str | None:
+    """The day as YYYY-MM-DD, from any spelling of a date. UsageError where it is no day of the calendar."""
+    if as_of is None:
+        return None
+    found = clean_one(date, as_of)
+    if found is None:
+        raise UsageError(f"{as_of!r} is no day: write YYYY-MM-DD", f"“{as_of}”不是日期：请写作 YYYY-MM-DD")
+    return str(found)
 
 
 def assemble(space: Workspace, intakes: Intakes, unusable: pa.Table, report: say.Report) -> Bundle:
@@ -89,24 +87,14 @@ def assemble(space: Workspace, intakes: Intakes, unusable: pa.Table, report: say
         space.bundles, built.nodes, built.edges, as_of=max(r.as_of for r in intakes.records),
         refused=pa.concat_tables([built.refused, unusable]), facts={"sources": sources},
     )
+    write_refused(bundle)
     space.switch(bundle)
     return bundle
 
 
-def bring_order(space: Workspace) -> None:
-    """Take in our order of the chains of a classification that was loaded, unless it is there."""
-    records = Intakes.open(space.intake).records
-    known = {r.layout for r in records if r.layout == "classification"}
-    if known and loaded_chains(space, ORDERED):
-        take_in_all(space.intake, ORDER_FILES, None, ORDER_AS_OF, lambda *step: None)
-
-
-def loaded_chains(space: Workspace, prefix: str) -> bool:
-    """Whether a classification with that id was taken in."""
-    for path in space.intake.glob("*/drafts/chains.parquet"):
-        if pc.any(pc.starts_with(pq.read_table(path, columns=["id"])["id"], f"{prefix}:")).as_py():
-            return True
-    return False
+def write_refused(bundle: Bundle) -> None:
+    """refused.csv beside refused.parquet, for people with a spreadsheet."""
+    write_table(bundle.refused(), bundle.path / "refused.csv")
 
 
 def show(settings: Settings, lines: Sequence[dict[str, Any]]) -> None:
@@ -118,8 +106,25 @@ def show(settings: Settings, lines: Sequence[dict[str, Any]]) -> None:
     ]
     heads = [text(c, lang) for c in ("file", "layout", "read", "kept", "refused", "reasons")]
     say.table(text("loaded", lang), heads, rows, numeric=(2, 3, 4))
-    if any(line["refused"] for line in lines):
-        say.aside(text("refused at", lang, Workspace(settings.home).current().path / "refused.parquet"))
+    if Workspace(settings.home).sample.exists():
+        say.aside(text("mixed", lang))
+    if any(line["refused"] or line["notes"] for line in lines):
+        bundle = Workspace(settings.home).current()
+        show_refused(bundle, [Path(line["file"]).name for line in lines], lang)
+        say.aside(text("refused at", lang, bundle.path / "refused.csv"))
+
+
+def show_refused(bundle: Bundle, names: Sequence[str], language: str) -> None:
+    """The first refused rows of the files, and cells that were dropped, with place, value and reason."""
+    found = bundle.refused()
+    mine = found.filter(pc.is_in(pc.replace_substring_regex(found["source"], "~[0-9a-f]{6}$", ""), pa.array(names)))
+    mine = mine.sort_by([("row_kept", "ascending"), ("source", "ascending"), ("row", "ascending")])
+    rows = [
+        (r["source"], r["sheet"], r["row"], r["field"], r["value"], reason_text(r["reason"], language), r["detail"])
+        for r in mine.slice(0, SHOWN).to_pylist()
+    ]
+    heads = [text(c, language) for c in ("file", "sheet", "row", "field", "value", "reasons", "detail")]
+    say.table(text("first refused", language, len(rows), mine.num_rows), heads, rows, numeric=(2,))
 
 
 def complain(lines: Sequence[dict[str, Any]]) -> None:

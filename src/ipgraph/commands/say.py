@@ -63,7 +63,7 @@ def progress(language: str) -> Iterator[Report]:
     `texts` knows it (a file has its own name)."""
     columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(),
                TimeElapsedColumn())
-    with Progress(*columns, console=ASIDE, transient=True) as bar:
+    with Progress(*columns, console=ASIDE, transient=True, disable=not ASIDE.is_terminal) as bar:
         task = bar.add_task("", total=None)
 
         def report(done: int, total: int, what: str) -> None:
