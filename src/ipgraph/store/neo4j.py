@@ -35,6 +35,8 @@ SCHEMES = {f"{name}{security}" for name in ("neo4j", "bolt") for security in (""
 PATIENCE = 5
 #: Seconds a publish waits for another to end before it says so.
 LOCK_PATIENCE = 2
+#: How the server tells that a transaction ran out of time while it waited for a lock; it is not always the same.
+OUT_OF_TIME = ("LockClientStopped", "TransactionTimedOut", "TransactionTimedOutClientConfiguration", "Terminated")
 TAKE_LOCK = "MATCH (p:Publication {id: 'lock'}) SET p.held = true"
 
 
@@ -48,7 +50,10 @@ class Neo4jStore:
         self.kept = Kept(home, address)
         self.user = user
         if not is_bolt(address):
-            raise StoreError(f"{address} is not an address of Neo4j: write neo4j://host:7687 or bolt://host:7687")
+            raise StoreError(
+                f"{address} is not an address of Neo4j: write neo4j://host:7687 or bolt://host:7687",
+                f"{address} 不是 Neo4j 地址：请写作 neo4j://host:7687 或 bolt://host:7687",
+            )
         with self.told_plainly():
             self.driver = neo4j.GraphDatabase.driver(
                 address, auth=(user, password or ""), connection_timeout=10, max_transaction_retry_time=PATIENCE,
@@ -66,7 +71,8 @@ class Neo4jStore:
         if not marker.settled:
             raise StoreError(
                 f"the graph at {self.address} is between two versions: wait for the publish under way, "
-                f"or run `ipgraph publish` again if it was interrupted"
+                f"or run `ipgraph publish` again if it was interrupted",
+                f"{self.address} 的图谱正处于两个版本之间：请等待发布完成；若发布已中断，请重新运行 `ipgraph publish`",
             )
         return marker.version
 
@@ -86,7 +92,10 @@ class Neo4jStore:
             try:
                 publish(self.run, self.kept, bundle, report)
             except OSError as fault:
-                raise StoreError(f"{self.kept.folder} cannot be written: {fault.strerror}") from fault
+                raise StoreError(
+                    f"{self.kept.folder} cannot be written: {fault.strerror}",
+                    f"{self.kept.folder} 无法写入：{fault.strerror}",
+                ) from fault
 
     def finish_import(self, bundle: Bundle) -> None:
         """Complete the graph that a bulk import has filled."""
@@ -114,9 +123,9 @@ class Neo4jStore:
                     probe.run(TAKE_LOCK).consume()
                     probe.rollback()
             except Neo4jError as fault:
-                if "Timed" in (fault.code or "") or "Terminated" in (fault.code or ""):
+                if (fault.code or "").endswith(OUT_OF_TIME):
                     said = f"the graph at {self.address} is locked: another publish is at work there"
-                    raise StoreError(said) from fault
+                    raise StoreError(said, f"{self.address} 的图谱已被锁定：另一次发布正在进行") from fault
                 raise
             lock = session.begin_transaction()
             try:
@@ -144,14 +153,26 @@ class Neo4jStore:
         try:
             yield
         except AuthError as fault:
-            raise StoreError(f"{self.address} refuses user {self.user} with this password") from fault
+            raise StoreError(
+                f"{self.address} refuses user {self.user} with this password",
+                f"{self.address} 拒绝用户 {self.user} 以此密码登录",
+            ) from fault
         except (DriverError, OSError) as fault:
-            raise StoreError(f"no Neo4j answers at {self.address}: is it started, and the address right?") from fault
+            raise StoreError(
+                f"no Neo4j answers at {self.address}: is it started, and the address right?",
+                f"{self.address} 没有 Neo4j 应答：请确认服务器已启动且地址正确",
+            ) from fault
         except Neo4jError as fault:
             if (fault.code or "").startswith("Neo.ClientError.Security"):
-                raise StoreError(f"{self.address} refuses user {self.user}: {fault.message}") from fault
+                raise StoreError(
+                    f"{self.address} refuses user {self.user}: {fault.message}",
+                    f"{self.address} 拒绝用户 {self.user}：{fault.message}",
+                ) from fault
             if (fault.code or "").startswith(("Neo.TransientError", "Neo.DatabaseError")):
-                raise StoreError(f"Neo4j at {self.address} cannot do this now: {fault.message}") from fault
+                raise StoreError(
+                    f"Neo4j at {self.address} cannot do this now: {fault.message}",
+                    f"{self.address} 的 Neo4j 暂时无法执行：{fault.message}",
+                ) from fault
             raise
 
 
