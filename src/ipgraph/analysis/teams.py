@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from threading import Lock
 from typing import Any
 
 import igraph
@@ -23,6 +24,8 @@ COLUMNS = (
     "patents", "segments", "classes",
 )
 MOST = 5
+#: igraph has one random generator for the whole process: to set it and to use it must be one step.
+CHANCE = Lock()
 
 
 def teams(graph: Projection, who: str, thresholds: Thresholds = DEFAULT) -> pd.DataFrame:
@@ -96,11 +99,12 @@ def communities(part: sparse.csr_array, inventors: np.ndarray, t: Thresholds) ->
     order = np.lexsort(together.coords[::-1])
     pairs = np.column_stack(together.coords)[order]
     graph = igraph.Graph(n=part.shape[0], edges=pairs)
-    igraph.set_random_number_generator(random.Random(t.seed))
-    found = graph.community_leiden(
-        objective_function="modularity", weights=np.round(together.data[order], 12).tolist(), resolution=t.resolution,
-        n_iterations=-1,
-    )
+    with CHANCE:
+        igraph.set_random_number_generator(random.Random(t.seed))
+        found = graph.community_leiden(
+            objective_function="modularity", weights=np.round(together.data[order], 12).tolist(),
+            resolution=t.resolution, n_iterations=-1,
+        )
     return [np.array(group) for group in found if len(group) >= t.team_members]
 
 

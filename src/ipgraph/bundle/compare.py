@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 from ipgraph.bundle.bundle import Bundle
 from ipgraph.errors import WorkspaceError
 from ipgraph.schema import EDGES, NODES, Ends, NodeKind
+from ipgraph.schema.engine import open_duckdb
 
 #: What the engine may keep in memory; it spills the rest beside the difference.
 MEMORY = "2GB"
@@ -54,7 +55,7 @@ def compare(old: Bundle, new: Bundle, folder: Path) -> list[Change]:
     folder.mkdir(parents=True, exist_ok=True)
     pairs = ((table, file_of(old, table), file_of(new, table)) for table in tables())
     try:
-        with duckdb.connect() as engine:
+        with open_duckdb() as engine:
             engine.execute("SET memory_limit = $m", {"m": MEMORY})
             engine.execute("SET temp_directory = $d", {"d": str(folder / "spilled")})
             return [
@@ -63,7 +64,10 @@ def compare(old: Bundle, new: Bundle, folder: Path) -> list[Change]:
             ]
     except (OSError, duckdb.IOException) as fault:
         said = str(fault).splitlines()[0]
-        raise WorkspaceError(f"the bundles {old.version} and {new.version} cannot be compared: {said}") from fault
+        raise WorkspaceError(
+            f"the bundles {old.version} and {new.version} cannot be compared: {said}",
+            f"数据包 {old.version} 与 {new.version} 无法比较：{said}",
+        ) from fault
 
 
 def everything(bundle: Bundle) -> list[Change]:

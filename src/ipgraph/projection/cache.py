@@ -7,6 +7,7 @@ import os
 import shutil
 import uuid
 from pathlib import Path
+from time import time
 
 import numpy as np
 import pandas as pd
@@ -22,6 +23,10 @@ LAYOUT = 1
 FACTS = "facts.json"
 
 
+#: Seconds after which a draft is nobody's any more.
+STALE = 3600
+
+
 def load_projection(store: Readable, home: Path) -> Projection:
     """The projection of the published graph, from `home` where its version is cached, else read and cached.
 
@@ -29,15 +34,16 @@ def load_projection(store: Readable, home: Path) -> Projection:
     """
     version = store.version()
     if version is None:
-        raise StoreError("the graph is empty: run `ipgraph publish` first")
+        raise StoreError("the graph is empty: run `ipgraph publish` first", "图谱为空：请先运行 `ipgraph publish`")
     folder = home / "cache" / "projection"
     cached = open_cached(folder / version)
     if cached is not None:
         return cached
     graph = read_projection(store)
-    save(graph, folder / version)
+    save(graph, folder / graph.version)
     for old in folder.iterdir():
-        if old.name != version:
+        # A draft may be another process at work on the same version; one left by a crash is old.
+        if old.name != graph.version and (not old.name.startswith(".draft-") or time() - old.stat().st_mtime > STALE):
             shutil.rmtree(old, ignore_errors=True)
     return graph
 
@@ -63,13 +69,17 @@ def save(graph: Projection, folder: Path) -> None:
 
 
 def open_cached(folder: Path) -> Projection | None:
-    """The projection saved in `folder`, its edges memory-mapped; None where there is none of this layout."""
+    """The projection saved in `folder`, its edges memory-mapped; None where there is none of this layout, or one that
+    is damaged: what can be read from the store again is no reason to fail."""
     try:
         facts = json.loads((folder / FACTS).read_text("utf-8"))
-    except FileNotFoundError:
+        return open_saved(folder, facts) if facts["layout"] == LAYOUT else None
+    except (OSError, ValueError, KeyError, pa.ArrowException):
         return None
-    if facts["layout"] != LAYOUT:
-        return None
+
+
+def open_saved(folder: Path, facts: dict[str, str]) -> Projection:
+    """The projection of a folder whose facts are known to be of this layout."""
     nodes = {label: node_frame(pq.read_table(folder / f"{label}.parquet"), label) for label in NODE_STATEMENTS}
     edges = {}
     for type, (start, end) in ENDS.items():

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from inspect import signature
+from threading import RLock
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 import numpy as np
@@ -88,6 +89,7 @@ class Projection:
     nodes: Mapping[str, pd.DataFrame]
     edges: Mapping[str, Edges]
     memory: dict[Any, Any] = field(default_factory=dict, repr=False)
+    lock: RLock = field(default_factory=RLock, repr=False)
 
     def to_pandas(self) -> tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame]]:
         """Frames for analysts: nodes by kind, and edges by type with the ids of their ends."""
@@ -123,9 +125,11 @@ def remembered(
         bound = shape.bind(graph, *args, **kwargs)
         bound.apply_defaults()
         key = (build.__module__, build.__qualname__, *list(bound.arguments.values())[1:])
-        if key not in graph.memory:
-            graph.memory[key] = build(graph, *args, **kwargs)
-        result: Result = graph.memory[key]
+        # One at a time: two requests for the same board must not both compute it.
+        with graph.lock:
+            if key not in graph.memory:
+                graph.memory[key] = build(graph, *args, **kwargs)
+            result: Result = graph.memory[key]
         return result
 
     return recall

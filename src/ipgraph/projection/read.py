@@ -37,14 +37,31 @@ CATEGORIES = frozenset({"kind", "patent_type", "status", "office", "origin", "co
 HOLDER_FILES = {"Enterprise": "enterprises", "Institution": "institutions", "Person": "persons"}
 
 
+#: Readings before giving up on a store that is published to without pause.
+TRIES = 3
+
+
 def read_projection(store: Readable) -> Projection:
     """Read the whole published graph from `store`.
 
-    Raises StoreError when nothing is published, or when one id stands for two holders.
+    A store changes over to a newer graph between two statements; what was read then is of two graphs and is read
+    again. Raises StoreError when nothing is published, when publishes never pause, or when one id stands for two
+    holders.
     """
+    for _ in range(TRIES):
+        graph = read_once(store)
+        if store.version() == graph.version:
+            return graph
+    raise StoreError(
+        "the graph changed while it was read, again and again: try later", "图谱在读取期间反复变更：请稍后再试",
+    )
+
+
+def read_once(store: Readable) -> Projection:
+    """One reading, which may have begun in one graph and ended in another."""
     version = store.version()
     if version is None:
-        raise StoreError("the graph is empty: run `ipgraph publish` first")
+        raise StoreError("the graph is empty: run `ipgraph publish` first", "图谱为空：请先运行 `ipgraph publish`")
     frames = {label: read_nodes(store, label) for label in NODE_STATEMENTS}
     frames["Segment"] = frames["Segment"].assign(chain=whole_chains(frames["Segment"]))
     index = {label: pd.Index(frame["id"]) for label, frame in frames.items()}
@@ -72,7 +89,10 @@ def node_frame(table: pa.Table, label: str) -> pd.DataFrame:
     frame = frame.sort_values("id", kind="stable", ignore_index=True)
     repeated = frame["id"].duplicated()
     if label == "Holder" and repeated.any():
-        raise StoreError(f"the graph has two holders with the id {frame['id'][repeated].iloc[0]}")
+        raise StoreError(
+            f"the graph has two holders with the id {frame['id'][repeated].iloc[0]}",
+            f"图谱中有两个权利人的标识同为 {frame['id'][repeated].iloc[0]}",
+        )
     return frame[~repeated].reset_index(drop=True)
 
 

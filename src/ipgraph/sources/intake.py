@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from ipgraph.errors import UnreadableFile
+from ipgraph.schema.engine import open_ibis
 from ipgraph.sources.detect import choose, fitting
 from ipgraph.sources.drafts import DRAFTS, REFUSED
 from ipgraph.sources.file_set import mapping_of
@@ -75,8 +76,9 @@ def take_in(path: Path, spool: Path, layout: str | None = None, mapping: Path | 
 
 def engine(rooms: Path) -> Any:
     """A private engine that spills into `rooms`. Ibis writes lambdas with an arrow, which DuckDB takes when told."""
-    con = ibis.duckdb.connect(temp_directory=str(rooms))
+    con = open_ibis(rooms)
     con.raw_sql("SET lambda_syntax = 'ENABLE_SINGLE_ARROW'")
+    con.raw_sql("SET enable_progress_bar = false")  # it would go to standard output
     return con
 
 
@@ -85,7 +87,10 @@ def body(place: Place, out: Path, path: Path) -> Body:
     try:
         return place.sheet.body(place.heading, out)
     except pa.ArrowInvalid as error:
-        raise UnreadableFile(f"{path.name}: cannot be read to its end ({str(error).splitlines()[0]})") from error
+        raise UnreadableFile(
+            f"{path.name}: cannot be read to its end ({str(error).splitlines()[0]})",
+            f"{path.name}：无法完整读取（{str(error).splitlines()[0]}）",
+        ) from error
 
 
 def tables(con: Any, parts: Iterable[Part], found: list[Place], bodies: list[Body],

@@ -8,13 +8,13 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet as pq
 import yaml
 
 from ipgraph.errors import UnreadableFile
+from ipgraph.schema.engine import open_duckdb
 from ipgraph.sources.encoding import BROKEN
 from ipgraph.sources.read_delimited import BLOCK, SHOWN
 from ipgraph.sources.sheet import SPACES, Body, Sheet, SourceFile, batch, refusals
@@ -31,14 +31,20 @@ def json_file(path: Path, origin: Path, spool: Path) -> SourceFile:
     if {".jsonl", ".ndjson"} & set(map(str.casefold, origin.suffixes)) or has_lines(path):
         return SourceFile(origin, (lines_sheet(path, spool),))
     if path.stat().st_size > MOST_DOCUMENT:
-        raise UnreadableFile(f"{origin.name}: a JSON document this large must come as JSON lines")
+        raise UnreadableFile(
+            f"{origin.name}: a JSON document this large must come as JSON lines",
+            f"{origin.name}：如此大的 JSON 文件须改为每行一个对象（JSON lines）",
+        )
     text = path.read_text(encoding="utf-8")
     if BROKEN in text:
-        raise UnreadableFile(f"{origin.name}: holds bytes that do not decode")
+        raise UnreadableFile(f"{origin.name}: holds bytes that do not decode", f"{origin.name}：含有无法解码的字节")
     try:
         return document(origin, json.loads(text))
     except (ValueError, RecursionError) as error:
-        raise UnreadableFile(f"{origin.name}: not JSON, or cut short ({error})") from error
+        raise UnreadableFile(
+            f"{origin.name}: not JSON, or cut short ({error})",
+            f"{origin.name}：不是 JSON，或内容不完整（{error}）",
+        ) from error
 
 
 def has_lines(path: Path) -> bool:
@@ -61,23 +67,32 @@ def yaml_file(path: Path, origin: Path) -> SourceFile:
     try:
         with path.open(encoding="utf-8") as file:
             if any(isinstance(token, yaml.AliasToken) for token in yaml.scan(file)):
-                raise UnreadableFile(f"{origin.name}: YAML aliases (*name) are not read")
+                raise UnreadableFile(
+                    f"{origin.name}: YAML aliases (*name) are not read",
+                    f"{origin.name}：不读取 YAML 别名（*name）",
+                )
         return document(origin, yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader))
     except yaml.YAMLError as error:
-        raise UnreadableFile(f"{origin.name}: not YAML ({str(error).splitlines()[0]})") from error
+        raise UnreadableFile(
+            f"{origin.name}: not YAML ({str(error).splitlines()[0]})",
+            f"{origin.name}：不是 YAML（{str(error).splitlines()[0]}）",
+        ) from error
 
 
 def document(path: Path, content: Any) -> SourceFile:
     """A list of objects is one sheet; of an object, each member that is such a list is one, named by its key."""
     members = {"": content} if isinstance(content, list) else content
     if not isinstance(members, dict):
-        raise UnreadableFile(f"{path.name}: holds neither a list of objects nor an object")
+        raise UnreadableFile(
+            f"{path.name}: holds neither a list of objects nor an object",
+            f"{path.name}：内容既不是对象列表，也不是对象",
+        )
     tables = {name: rows for name, rows in members.items() if isinstance(rows, list) and rows
               and all(isinstance(row, dict) for row in rows)}
     if not tables and not isinstance(content, list):
         tables = {"": [members]}
     if not tables:
-        raise UnreadableFile(f"{path.name}: holds no list of objects")
+        raise UnreadableFile(f"{path.name}: holds no list of objects", f"{path.name}：其中没有对象列表")
     constants = {name: value for name, value in members.items() if name not in tables}
     return SourceFile(path, tuple(records_sheet(str(name), rows) for name, rows in tables.items()), constants)
 
@@ -104,7 +119,7 @@ def lines_sheet(path: Path, spool: Path) -> Sheet:
     """JSON lines, one object a line; the keys of all lines together are the headings."""
     lines = spool / "lines.parquet"
     numbered_lines(path, lines)
-    with duckdb.connect() as con:
+    with open_duckdb() as con:
         keys = con.execute(
             "SELECT DISTINCT unnest(json_keys(line)) AS key FROM read_parquet(?) WHERE json_valid(line) ORDER BY key",
             [str(lines)],
@@ -136,7 +151,7 @@ def read_lines(lines: Path, keys: tuple[str, ...], _heading: int, out: Path) -> 
     members = ", ".join(f"trim(json_extract_string(line, ${i + 3}), {SPACES}) AS c{i}" for i in range(len(keys)))
     values: list[Any] = [source, str(out)]
     paths = [f'$."{escaped(key)}"' for key in keys]
-    with duckdb.connect() as con:
+    with open_duckdb() as con:
         refused = con.execute(
             f"SELECT row, left(line, {SHOWN}), {WHOLE} FROM read_parquet($1)"
             f" WHERE trim(line) <> '' AND NOT {object_line}",

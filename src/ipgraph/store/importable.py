@@ -12,6 +12,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from ipgraph.schema.engine import open_duckdb
 from ipgraph.bundle import Bundle
 from ipgraph.bundle.compare import everything, literal, quoted
 from ipgraph.errors import StoreError
@@ -31,7 +32,7 @@ def write_importable(bundle: Bundle, folder: Path) -> None:
     """Write every table that has rows, and the node that says the graph is not finished yet."""
     folder.mkdir(parents=True)
     try:
-        with duckdb.connect() as engine:
+        with open_duckdb() as engine:
             engine.execute("SET memory_limit = '2GB'")
             engine.execute("SET temp_directory = $d", {"d": str(folder / "spilled")})
             for change in everything(bundle):
@@ -43,7 +44,10 @@ def write_importable(bundle: Bundle, folder: Path) -> None:
                     f"TO {literal(folder / f'{name}.parquet', pattern=False)} (FORMAT parquet, COMPRESSION snappy)"
                 )
     except duckdb.IOException as fault:
-        raise StoreError(f"{folder} cannot be written: {str(fault).splitlines()[0]}") from fault
+        raise StoreError(
+            f"{folder} cannot be written: {str(fault).splitlines()[0]}",
+            f"{folder} 无法写入：{str(fault).splitlines()[0]}",
+        ) from fault
     state = {"id:ID(Publication)": ["graph"], "state": [f"publishing:{bundle.version}"]}
     pq.write_table(pa.table(state), folder / "Publication.parquet")
 

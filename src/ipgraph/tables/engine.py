@@ -12,6 +12,8 @@ import pyarrow as pa
 from ibis.backends.duckdb import Backend
 from ibis.expr.types import ArrayValue, StringValue, Table, Value
 
+from ipgraph.schema.engine import open_ibis
+
 #: An empty list of texts, which is not the same as an unknown one.
 EMPTY = ibis.literal([], "array<string>")
 
@@ -20,7 +22,7 @@ NUMBERS = count()
 
 def connect() -> Backend:
     """A private in-memory engine; temporary tables live and die with it."""
-    con = ibis.duckdb.connect()
+    con = open_ibis()
     # Ibis 12 writes lambdas with an arrow, which DuckDB 2 accepts only when told.
     con.raw_sql("SET lambda_syntax = 'ENABLE_SINGLE_ARROW'")
     con.raw_sql("SET preserve_insertion_order = false")

@@ -12,6 +12,8 @@ from functools import lru_cache
 import ibis
 from ibis.expr.types import StringColumn, StringValue, Value
 
+from ipgraph.schema.engine import open_ibis
+
 #: Full-width forms and typographic variants, and what stands for them. NFKC as a table, because both
 #: backends have `translate` and neither has a normaliser.
 WIDE = "".join(chr(c) for c in range(0xFF01, 0xFF5F)) + "　\u00a0‐‑–—−﹣〔〕【】﹙﹚"
@@ -36,4 +38,4 @@ def clean_one(expression: Callable[[StringColumn], Value], value: str) -> object
 
 @lru_cache(1)
 def session() -> ibis.BaseBackend:
-    return ibis.duckdb.connect()
+    return open_ibis()

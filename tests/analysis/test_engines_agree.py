@@ -1,0 +1,35 @@
+"""Both engines give the same answers to the last digit: boards, partners, teams and pools of the same bundle."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+from factory import CHAIN
+
+from ipgraph.analysis import all_teams, gap_board, partners, pools, records
+from ipgraph.projection import Projection, read_projection
+from ipgraph.store import Store
+
+QUESTIONS: dict[str, Callable[[Projection], pd.DataFrame]] = {
+    "gap board": lambda graph: gap_board(graph, CHAIN),
+    "gap board of a region": lambda graph: gap_board(graph, CHAIN, "山东省"),
+    "teams": all_teams,
+    "pools": pools,
+    "partners": lambda graph: pd.concat(
+        [partners(graph, who) for who in graph.nodes["Holder"]["id"].astype(str).sort_values()], ignore_index=True),
+}
+
+
+@pytest.fixture
+def graphs(stores: tuple[Store, Store]) -> tuple[Projection, Projection]:
+    first, second = stores
+    return read_projection(first), read_projection(second)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_both_engines_answer_alike(question: str, graphs: tuple[Projection, Projection]) -> None:
+    embedded, neo4j = (records(QUESTIONS[question](graph)) for graph in graphs)
+    assert embedded, "an empty answer proves nothing"
+    assert embedded == neo4j
