@@ -100,6 +100,19 @@ def test_the_four_numbers_of_a_choke_point() -> None:
     assert set(board["hardness_basis"]) == {"none"}
 
 
+def test_a_patent_known_by_its_type_alone_is_neither_good_nor_bad() -> None:
+    bare = {"status": None}
+    graph = chain_graph(["s", "t", "u"], patents=[
+        *[(f"S{n}", "e:a", "s", bare) for n in range(5)], *[(f"T{n}", "e:a", "t") for n in range(2)],
+        ("T2", "e:a", "t", bare), *[(f"U{n}", "e:a", "u") for n in range(2)], ("U2", "e:a", "u", {"status": "ended"}),
+    ])
+    board = gap_board(graph, "c").set_index("segment")
+    assert board["graded"].tolist() == pytest.approx([0, 2 / 3, 1])
+    assert board["value"].fillna(-1).tolist() == pytest.approx([-1, -1, (1 + 1 + .4) / 3])
+    assert board["local_good"].fillna(-1).tolist() == [-1, 2, 2]
+    assert gap_board(graph, "c", "湖南")["local_good"].tolist() == [0, 0, 0]
+
+
 def test_a_country_with_few_patents_does_not_set_the_largest_advantage() -> None:
     strict = gap_board(GRAPH, "c", thresholds=Thresholds(few=8)).set_index("segment")
     assert strict.loc["film", "leader"] == "CN"

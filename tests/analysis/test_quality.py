@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from analysis.graphs import chain_graph
 
-from ipgraph.analysis.quality import INDICATORS, coverage, filing_year, percentile, quality
+from ipgraph.analysis.quality import INDICATORS, coverage, filing_year, graded, percentile, quality
 from ipgraph.analysis.thresholds import Thresholds
 
 UNKNOWN = {"patent_type": None, "status": None}
@@ -49,6 +49,24 @@ def test_a_grant_shows_in_the_level() -> None:
         ("P1", "e:a", "s", {"status": "pending"}), ("P2", "e:a", "s", {"status": None, "granted_on": date(2020, 1, 1)}),
     ])
     assert quality(graph)["level"].tolist() == [.6, 1]
+
+
+def test_the_kind_of_a_number_tells_of_a_grant() -> None:
+    ids = ["US10199697B2", "CN101007629C", "EP2199141B1", "US5123456A",
+           "US20220340031A1", "JP2001345472A", "FR3019215A1"]
+    graph = chain_graph(["s"], [], [(id, "e:a", "s", {"status": None}) for id in ids])
+    levels = dict(zip(graph.nodes["Patent"]["id"], quality(graph)["level"], strict=True))
+    assert [levels[id] for id in ids] == [1, 1, 1, 1, .6, .6, .6]
+
+
+def test_graded_is_what_rests_on_more_than_the_type() -> None:
+    graph = chain_graph(["s"], [], [
+        ("P1", "e:a", "s", {"status": None}), ("P2", "e:a", "s", {"status": "ended"}), ("P3", "e:a", "s", UNKNOWN),
+        ("P4", "e:a", "s", {**UNKNOWN, "granted_on": date(2020, 1, 1)}), ("P5", "e:a", "s", {"status": "pending"}),
+        ("P6", "e:a", "s", {**UNKNOWN, "claims": 3}), ("US1234567B1", "e:a", "s", {"status": None}),
+    ])
+    assert graded(graph).tolist() == [False, True, False, True, True, False, True]
+    assert graded(graph, Thresholds(indicators=1)).tolist() == [True, True, False, True, True, True, True]
 
 
 def test_settings_are_obeyed() -> None:

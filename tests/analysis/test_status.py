@@ -27,9 +27,11 @@ def status(**changes: object) -> tuple[str, list[str]]:
     ({"rta": .99}, "weak"), ({"local_patents": 2}, "weak"),
     ({"cut": True, "hhi": .41}, "fragile"), ({"cut": True, "foreign": .51}, "fragile"),
     ({"cut": True, "hhi": .4, "foreign": .5}, "strong"), ({"cut": False, "hhi": 1.0}, "strong"),
-    (MISSING, "missing"), ({**MISSING, "local_good": 1}, "weak"), ({**MISSING, "local_enterprises": 1}, "weak"),
+    (MISSING, "missing"), ({**MISSING, "local_good": float("nan")}, "weak"),
+    ({**MISSING, "local_good": 1}, "weak"), ({**MISSING, "local_enterprises": 1}, "weak"),
     (CHOKED, "choked"), ({**CHOKED, "gap": .49}, "strong"), ({**CHOKED, "hardness": 0.0}, "strong"),
     ({**CHOKED, "hardness": float("nan")}, "strong"), ({**CHOKED, "patents": 4}, "strong"),
+    ({**CHOKED, "value": float("nan")}, "strong"),
 ])
 def test_each_status(changes: dict[str, object], code: str) -> None:
     assert status(**changes)[0] == code

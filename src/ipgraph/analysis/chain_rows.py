@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from ipgraph.analysis.holdings import served
-from ipgraph.analysis.quality import quality
+from ipgraph.analysis.quality import graded, quality
 from ipgraph.analysis.thresholds import Thresholds
 from ipgraph.analysis.topology import leaf_segments
 from ipgraph.projection import Projection, remembered
@@ -21,7 +21,8 @@ class ChainRows:
     """`frame` has a row a leaf segment, patent and holder, sorted by those; `count` is the number of leaves.
 
     Columns: k (place among the leaves), patent, holder (−1 unknown), country (−1 unknown), share (of the patent),
-    worth (share × score × quality), good (quality at least `thresholds.good`, not ended), effective (invention in
+    worth (share × score × quality), graded (quality rests on more than the type), good (graded, at
+    least `thresholds.good`, not ended), effective (invention in
     force), actor (the holder has an advantage of its own here: location quotient of holders × leaves ≥ 1).
     """
 
@@ -54,11 +55,12 @@ def chain_rows(graph: Projection, chain: int, thresholds: Thresholds) -> ChainRo
     patent, patents = rows.patent[kept], graph.nodes["Patent"]
     status = patents["status"]
     in_force = ((patents["patent_type"] == "invention") & (status == "active")).to_numpy(dtype=bool)
-    good = (quality(graph, thresholds)["weight"] >= thresholds.good) & (status != "ended").fillna(True)
+    sure = graded(graph, thresholds)
+    good = sure & (quality(graph, thresholds)["weight"] >= thresholds.good) & (status != "ended").fillna(True)
     frame = pd.DataFrame({
         "k": place[rows.segment[kept]], "patent": patent, "holder": rows.holder[kept], "country": rows.country[kept],
         "share": rows.share[kept], "worth": rows.worth[kept], "effective": in_force[patent],
-        "good": good.to_numpy(dtype=bool)[patent],
+        "graded": sure.to_numpy()[patent], "good": good.to_numpy(dtype=bool)[patent],
     }).sort_values(["k", "patent", "holder"], ignore_index=True)
     return ChainRows(frame.assign(actor=own_advantage(frame, thresholds.advantage)), len(leaves))
 

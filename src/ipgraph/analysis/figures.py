@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from ipgraph.analysis.chain_rows import chain_rows, part
+from ipgraph.analysis.chain_rows import ChainRows, chain_rows, part
 from ipgraph.analysis.holdings import holdings, serving
 from ipgraph.analysis.measures import concentration_ratio, hhi, hhi_corrected, rsta, rta
 from ipgraph.analysis.places import Place, local_holders, local_rows
@@ -22,13 +22,14 @@ __all__ = ["figures"]
 def figures(graph: Projection, chain: int, place: Place, thresholds: Thresholds) -> pd.DataFrame:
     """One row a leaf segment, in the order of `leaf_segments`: the figures of the whole and those of the place.
 
-    patents: different patents that serve it; weighted: Σ score × quality; value: mean quality; holders; hhi,
-    hhi_corrected, cr4: over known holders, fractional. rta, rsta: the place against the whole of the chain,
+    patents: different patents that serve it; graded: share of them whose quality rests on more than the type;
+    weighted: Σ score × quality; value: mean quality of the graded, NaN with fewer than `thresholds.enough`; holders;
+    hhi, hhi_corrected, cr4: over known holders, fractional. rta, rsta: the place against the whole of the chain,
     fractional over holders; foreign: share held outside `place.country` among what has a known country;
     foreign_effective: the same among inventions in force. local_patents, local_holders, local_weighted: those of
     the place; local_share: local_weighted / weighted; local_actors: its holders with an advantage of their own;
-    local_good: its good patents that have not ended; enterprises, local_enterprises: organisations working there;
-    evidence: see `evidence`.
+    local_good: its good patents, NaN where it has patents and none is graded; enterprises, local_enterprises:
+    organisations working there; evidence: see `evidence`.
     """
     rows = chain_rows(graph, chain, thresholds)
     frame = rows.frame
@@ -52,7 +53,7 @@ def figures(graph: Projection, chain: int, place: Place, thresholds: Thresholds)
         local_patents=rows.distinct("patent", local), local_holders=rows.distinct("holder", local & named),
         local_weighted=worth.round(9), local_share=part(worth, whole["weighted"].to_numpy()),
         local_actors=rows.distinct("holder", local & frame["actor"].to_numpy()),
-        local_good=rows.distinct("patent", local & frame["good"].to_numpy()),
+        local_good=good(rows, local),
         **working(graph, chain, place),
     )
     of_place = frame["patent"][local].nunique() if place.id != thresholds.home else None
@@ -75,12 +76,22 @@ def evidence(found: pd.DataFrame, of_place: int | None, t: Thresholds) -> np.nda
 
 
 def totals(graph: Projection, chain: int, thresholds: Thresholds) -> pd.DataFrame:
-    """patents, weighted and value of each leaf."""
+    """patents, graded, weighted and value of each leaf."""
     leaves, pairs = leaf_segments(graph, chain), serving(graph, thresholds)
-    found = pairs.groupby("segment").agg(
-        patents=("patent", "size"), weighted=("worth", "sum"), value=("quality", "mean"))
+    found = pairs.assign(known=pairs["quality"].where(pairs["graded"])).groupby("segment").agg(
+        patents=("patent", "size"), graded=("graded", "mean"), weighted=("worth", "sum"), value=("known", "mean"),
+        known=("known", "count"))
+    found["value"] = found["value"].where(found.pop("known") >= thresholds.enough)
     found = found.reindex(leaves).reset_index(drop=True).round(9)
     return found.assign(patents=found["patents"].fillna(0).astype(int), weighted=found["weighted"].fillna(0.0))
+
+
+def good(rows: ChainRows, local: np.ndarray) -> np.ndarray:
+    """Good patents among those of `local` by leaf; NaN where there are patents and nothing is known of any."""
+    frame = rows.frame
+    count = rows.distinct("patent", local & frame["good"].to_numpy()).astype(float)
+    known = rows.distinct("patent", local & frame["graded"].to_numpy())
+    return np.where((known == 0) & (rows.distinct("patent", local) > 0), np.nan, count)
 
 
 def working(graph: Projection, chain: int, place: Place) -> dict[str, np.ndarray]:

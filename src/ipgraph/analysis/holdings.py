@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ipgraph.analysis.quality import quality
+from ipgraph.analysis.quality import graded, quality
 from ipgraph.analysis.thresholds import DEFAULT, Thresholds
 from ipgraph.projection import Projection, remembered
 
@@ -63,15 +63,18 @@ def holdings(graph: Projection) -> Holdings:
 def serving(graph: Projection, thresholds: Thresholds = DEFAULT) -> pd.DataFrame:
     """One row a patent and segment it serves, sorted by segment and patent.
 
-    patent, segment: positions; score: 0–1; quality: weight of the patent; worth: score × quality.
+    patent, segment: positions; score: 0–1; quality: weight of the patent; worth: score × quality; graded: the
+    quality rests on more than the type.
     """
     edges = graph.edges["SERVES"]
     order = np.lexsort((edges.source, edges.target))
     patent = edges.source[order]
     score = edges.data["score"].to_numpy(dtype=float)[order] if len(edges) else np.empty(0)
     weight = quality(graph, thresholds)["weight"].to_numpy()[patent]
+    sure = graded(graph, thresholds).to_numpy()[patent]
     return pd.DataFrame({
         "patent": patent, "segment": edges.target[order], "score": score, "quality": weight, "worth": score * weight,
+        "graded": sure,
     })
 
 

@@ -8,9 +8,12 @@ import pandas as pd
 from ipgraph.analysis.thresholds import DEFAULT, Thresholds
 from ipgraph.projection import Projection, remembered
 
-__all__ = ["INDICATORS", "coverage", "filing_year", "quality"]
+__all__ = ["INDICATORS", "coverage", "filing_year", "graded", "quality"]
 
 INDICATORS = ("level", "force", "citations", "family", "claims")
+#: Numbers of documents published on a grant: kind B or C after WIPO ST.16, and the United States until 2000, whose
+#: only publication was the grant.
+GRANTED = r"^[A-Z]{2}.*\d[BC]\d?$|^US\d{1,7}A?$"
 
 
 @remembered
@@ -24,9 +27,8 @@ def quality(graph: Projection, thresholds: Thresholds = DEFAULT) -> pd.DataFrame
     """
     patents, t = graph.nodes["Patent"], thresholds
     kind, status = patents["patent_type"], patents["status"]
-    granted = patents["granted_on"].notna() | (status == "active")
     level = kind.map({"invention": t.pending_invention, "utility": t.utility, "design": t.design}).astype(float)
-    level = level.mask((kind == "invention") & granted, t.granted_invention)
+    level = level.mask((kind == "invention") & granted(graph), t.granted_invention)
     force = status.map({"active": t.in_force, "pending": t.pending, "ended": t.ended}).astype(float)
     frame = pd.DataFrame({
         "level": level,
@@ -36,6 +38,21 @@ def quality(graph: Projection, thresholds: Thresholds = DEFAULT) -> pd.DataFrame
         "claims": percentile(patents["claims"]),
     })
     return frame.assign(weight=frame.mean(axis=1).fillna(t.neutral).round(12))
+
+
+@remembered
+def granted(graph: Projection) -> pd.Series[bool]:
+    """True where the record says that the patent was granted: a date, in force, or the kind of its number."""
+    patents = graph.nodes["Patent"]
+    said = patents["granted_on"].notna() | (patents["status"] == "active").fillna(False)
+    return said.astype(bool) | patents["id"].str.contains(GRANTED, regex=True).astype(bool)
+
+
+@remembered
+def graded(graph: Projection, thresholds: Thresholds = DEFAULT) -> pd.Series[bool]:
+    """True where quality rests on more than the type: on a grant, or on `thresholds.indicators` indicators or more."""
+    known = quality(graph, thresholds)[list(INDICATORS)].notna().sum(axis=1)
+    return granted(graph) | (known >= thresholds.indicators)
 
 
 def coverage(graph: Projection) -> dict[str, float | None]:

@@ -22,8 +22,11 @@ class Thresholds:
     ended: float = 0.2
     #: Quality of a patent of which nothing is known.
     neutral: float = 0.5
-    #: Stands for "above grade B" until patents are graded.
+    #: Quality that stands for "above grade B"; only patents whose quality rests on more than their type count.
     good: float = 0.6
+    #: Indicators that do for a grade where the record tells of no grant, and graded patents that a mean needs.
+    indicators: int = 2
+    enough: int = 3
 
     # Status of a segment.
     advantage: float = 1.0
