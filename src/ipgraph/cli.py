@@ -17,7 +17,7 @@ import typer
 from ipgraph.commands import say
 from ipgraph.commands.texts import say as text
 from ipgraph.errors import IpgraphError
-from ipgraph.settings import Settings
+from ipgraph.settings import Settings, spoken
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
                   help="产业链专利图谱 · Knowledge graph for industry-chain patent mapping")
@@ -64,7 +64,7 @@ def load(
 
     settings = Settings.from_environment(home, None, lang)
     lines = load.load(settings, files, layout, as_of, mapping)
-    load.complain(lines)
+    load.complain(settings, lines)
     say.answer(lines) if json else load.show(settings, lines)
     raise typer.Exit(load.exit_code(lines))
 
@@ -251,18 +251,13 @@ def main() -> None:
     try:
         app()
     except IpgraphError as fault:
-        say.fault(str(fault))
+        say.fault(fault.told(spoken()))
     except Stopped:
-        say.fault(text("stopped", language()))
+        say.fault(text("stopped", spoken()))
     except OSError as fault:
         say.fault(f"{fault.filename or 'ipgraph'}: {fault.strerror}")
     except Exception as defect:
         if os.environ.get("IPGRAPH_TRACEBACK"):
             raise
-        say.fault(text("defect", language(), type(defect).__name__, defect))
+        say.fault(text("defect", spoken(), type(defect).__name__, defect))
     sys.exit(2)
-
-
-def language() -> str:
-    """In which to speak where a command did not come to say it."""
-    return "en" if os.environ.get("IPGRAPH_LANG") == "en" else "zh"

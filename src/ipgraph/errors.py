@@ -1,14 +1,28 @@
-"""Errors that a user sees: one sentence, with the exit code of the CLI and the status of the API."""
+"""Errors that a user sees: one sentence in each language, with the exit code of the CLI and the status of the API."""
 
 from __future__ import annotations
 
 
 class IpgraphError(Exception):
-    """Base of all errors that are told to the user in one sentence, without a traceback."""
+    """Base of all errors that are told to the user in one sentence, without a traceback.
+
+    The English sentence is `str(error)`, the Chinese one `error.zh`.
+    """
 
     exit_code = 2
     status = 500
     title = "ipgraph error"
+
+    def __init__(self, en: str, zh: str) -> None:
+        super().__init__(en, zh)
+        self.zh = zh
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+    def told(self, language: str) -> str:
+        """The sentence in the language, "zh" or "en"."""
+        return self.zh if language == "zh" else str(self)
 
 
 class SchemaError(IpgraphError):

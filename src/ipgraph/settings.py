@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +26,7 @@ class Settings:
 
     def __post_init__(self) -> None:
         if self.language not in LANGUAGES:
-            raise UsageError(f"no language {self.language!r}: zh or en")
+            raise UsageError(f"no language {self.language!r}: zh or en", f"没有语言“{self.language}”：可选 zh、en")
 
     @classmethod
     def from_environment(
@@ -39,3 +41,12 @@ class Settings:
             env.get("IPGRAPH_NEO4J_PASSWORD"),
             language or env.get("IPGRAPH_LANG", cls.language),
         )
+
+
+def spoken(words: Sequence[str] = sys.argv) -> str:
+    """The language that --lang or else IPGRAPH_LANG asks for, where a command did not come to its settings."""
+    asked = os.environ.get("IPGRAPH_LANG")
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        if word == "--lang" or word.startswith("--lang="):
+            asked = word.partition("=")[2] or following
+    return asked if asked in LANGUAGES else Settings.language

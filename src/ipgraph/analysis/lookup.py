@@ -32,7 +32,8 @@ def find_holder(graph: Projection, text: str) -> int:
     if not len(at) and not key:
         at = np.flatnonzero((frame["name"] == text).to_numpy())
     if not len(at):
-        raise NotFound(f"no enterprise, institution or person called {text}{suggestions(text, frame['name'])}")
+        en, zh = suggestions(text, frame["name"])
+        raise NotFound(f"no enterprise, institution or person called {text}{en}", f"没有名为 {text} 的权利人{zh}")
     return min((int(a) for a in at), key=lambda a: (
         frame["kind"].iat[a] == "Person", -len(graph.edges["FILED"].targets(a)), a))
 
@@ -45,7 +46,8 @@ def find_chain(graph: Projection, text: str) -> int:
     """
     found = named(graph, "Chain", text)
     if not len(found):
-        raise NotFound(f"no chain called {text}{suggestions(text, graph.nodes['Chain']['name'])}")
+        en, zh = suggestions(text, graph.nodes["Chain"]["name"])
+        raise NotFound(f"no chain called {text}{en}", f"没有名为 {text} 的产业链{zh}")
     counts = chain_patents(graph)
     return min((int(a) for a in found), key=lambda a: (-counts[a], a))
 
@@ -63,7 +65,8 @@ def find_segment(graph: Projection, text: str, chain: int | None = None) -> int:
     if chain is not None:
         found = found[(frame["chain"] == graph.nodes["Chain"]["id"].iat[chain]).to_numpy()[found]]
     if not len(found):
-        raise NotFound(f"no segment called {text}{suggestions(text, frame['name'])}")
+        en, zh = suggestions(text, frame["name"])
+        raise NotFound(f"no segment called {text}{en}", f"没有名为 {text} 的链环节{zh}")
     counts = np.bincount(graph.edges["SERVES"].target, minlength=len(frame))
     return min((int(a) for a in found), key=lambda a: (-counts[a], a))
 
@@ -72,7 +75,8 @@ def find_pool(graph: Projection, text: str) -> int:
     """Position in `graph.nodes["Pool"]` by id or name. Raises NotFound with the nearest names."""
     found = named(graph, "Pool", text)
     if not len(found):
-        raise NotFound(f"no patent pool called {text}{suggestions(text, graph.nodes['Pool']['name'])}")
+        en, zh = suggestions(text, graph.nodes["Pool"]["name"])
+        raise NotFound(f"no patent pool called {text}{en}", f"没有名为 {text} 的专利池{zh}")
     return int(found[0])
 
 
@@ -129,8 +133,8 @@ def chain_patents(graph: Projection) -> np.ndarray:
     return np.bincount(chain[chain >= 0], served[chain >= 0], minlength=len(chains))
 
 
-def suggestions(text: str, names: pd.Series[str], most: int = 3) -> str:
-    """`; did you mean A, B, C?` from the nearest names, or nothing where none is near.
+def suggestions(text: str, names: pd.Series[str], most: int = 3) -> tuple[str, str]:
+    """`; did you mean A, B, C?` from the nearest names, in English and Chinese; nothing where none is near.
 
     Only the two hundred names that share most characters with `text` are compared closely.
     """
@@ -143,4 +147,4 @@ def suggestions(text: str, names: pd.Series[str], most: int = 3) -> str:
     inside = [name for name in by_low if wanted and wanted in name][::-1]
     close = difflib.get_close_matches(wanted, list(by_low), n=most, cutoff=0.5)
     found = [str(by_low[name]) for name in dict.fromkeys([*inside, *close])][:most]
-    return f"; did you mean {', '.join(found)}?" if found else ""
+    return (f"; did you mean {', '.join(found)}?", f"；是否指 {'、'.join(found)}？") if found else ("", "")

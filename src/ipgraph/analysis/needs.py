@@ -56,8 +56,10 @@ def seeker(graph: Projection, who: str, segment: str | None, thresholds: Thresho
     try:
         found = find_segment(graph, who)
     except NotFound as unknown:
-        near = suggestions(who, pd.concat([graph.nodes["Holder"]["name"], segments["name"]]))
-        raise NotFound(f"no enterprise, institution, person or segment called {who}{near}") from unknown
+        en, zh = suggestions(who, pd.concat([graph.nodes["Holder"]["name"], segments["name"]]))
+        raise NotFound(
+            f"no enterprise, institution, person or segment called {who}{en}", f"没有名为 {who} 的权利人或链环节{zh}",
+        ) from unknown
     return segment_seeker(graph, found if asked is None else asked, thresholds)
 
 

@@ -65,7 +65,8 @@ def find_region(graph: Projection, text: str) -> Place:
         codes = [country_codes()[code]] if code in country_codes() else []
         found = [*hits.sort_index().sort_values("rank", kind="stable").index, *codes]
         if not found:
-            raise NotFound(f"no region called {text}{suggestions(text, pd.concat([frame['name'], frame['name_en']]))}")
+            en, zh = suggestions(text, pd.concat([frame["name"], frame["name_en"]]))
+            raise NotFound(f"no region called {text}{en}", f"没有名为 {text} 的地区{zh}")
         code = str(found[0])
     row = frame.loc[code]
     english = row["name_en"]

@@ -45,7 +45,7 @@ def segment_view(
     at = find_segment(graph, segment, None if chain is None else find_chain(graph, chain))
     row = graph.nodes["Segment"].iloc[at]
     if pd.isna(row["chain"]):
-        raise NotFound(f"the segment {row['id']} belongs to no chain")
+        raise NotFound(f"the segment {row['id']} belongs to no chain", f"链环节 {row['id']} 不属于任何产业链")
     board = gap_board(graph, str(row["chain"]), region, thresholds)
     working = graph.nodes["Holder"].iloc[graph.edges["OPERATES_IN"].sources(at)]
     return SegmentView(

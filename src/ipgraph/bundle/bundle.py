@@ -36,9 +36,15 @@ class Bundle:
         try:
             manifest = json.loads((path / MANIFEST).read_text("utf-8"))
         except (FileNotFoundError, ValueError) as missing:
-            raise WorkspaceError(f"no bundle in {path}: run `ipgraph load` first") from missing
+            raise WorkspaceError(
+                f"no bundle in {path}: run `ipgraph load` first",
+                f"{path} 中没有数据包：请先运行 `ipgraph load`",
+            ) from missing
         if manifest["schema"] != SCHEMA_VERSION:
-            raise WorkspaceError(f"the bundle in {path} is of another version of ipgraph: run `ipgraph load` again")
+            raise WorkspaceError(
+                f"the bundle in {path} is of another version of ipgraph: run `ipgraph load` again",
+                f"{path} 中的数据包出自另一版本的 ipgraph：请重新运行 `ipgraph load`",
+            )
         return cls(path, manifest["version"], manifest["as_of"], manifest)
 
     def node_file(self, kind: NodeKind) -> Path:

@@ -46,7 +46,10 @@ class Workspace:
         """The bundle in force; WorkspaceError where nothing was loaded yet."""
         pointer = self.bundles / "CURRENT"
         if not pointer.exists():
-            raise WorkspaceError(f"nothing loaded in {self.home}: run `ipgraph load` first")
+            raise WorkspaceError(
+                f"nothing loaded in {self.home}: run `ipgraph load` first",
+                f"工作区 {self.home} 尚未载入数据：请先运行 `ipgraph load`",
+            )
         return Bundle.open(self.bundles / pointer.read_text("utf-8").strip())
 
     def switch(self, bundle: Bundle) -> None:
@@ -64,7 +67,10 @@ class Workspace:
             self.home.mkdir(parents=True, exist_ok=True)
             return (self.home / "lock").open("a+", encoding="utf-8")
         except OSError as fault:
-            raise WorkspaceError(f"the workspace {self.home} cannot be written: {fault.strerror}") from fault
+            raise WorkspaceError(
+                f"the workspace {self.home} cannot be written: {fault.strerror}",
+                f"工作区 {self.home} 无法写入：{fault.strerror}",
+            ) from fault
 
     def clear(self) -> None:
         """Have no bundle any more."""
@@ -79,17 +85,21 @@ class Workspace:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError as held:
                 lock.seek(0)
-                raise WorkspaceError(f"{self.home} is in use by {holder(lock.read())}: wait for it to end") from held
+                en, zh = holder(lock.read())
+                raise WorkspaceError(
+                    f"{self.home} is in use by {en}: wait for it to end", f"{self.home} 正由{zh}使用：请等待其结束",
+                ) from held
             lock.truncate(0)
             lock.write(json.dumps({"what": what, "pid": os.getpid()}))
             lock.flush()
             yield
 
 
-def holder(facts: str) -> str:
-    """Who holds the lock, by what it wrote there; it may be about to write it."""
+def holder(facts: str) -> tuple[str, str]:
+    """Who holds the lock, in English and Chinese, by what it wrote there; it may be about to write it."""
     try:
         known = json.loads(facts)
     except ValueError:
-        return "another ipgraph command"
-    return f"`ipgraph {known['what']}` (process {known['pid']})"
+        return "another ipgraph command", "另一个 ipgraph 命令"
+    command = f"`ipgraph {known['what']}`"
+    return f"{command} (process {known['pid']})", f" {command}（进程 {known['pid']}）"

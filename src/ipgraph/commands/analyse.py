@@ -29,7 +29,10 @@ def analyse(settings: Settings) -> dict[str, Any]:
             graph = load_projection(store, settings.home)
         bundle = space.current()
         if graph.version != bundle.version:
-            raise StoreError("the graph is not that of the workspace: run `ipgraph publish`, then `ipgraph analyse`")
+            raise StoreError(
+                "the graph is not that of the workspace: run `ipgraph publish`, then `ipgraph analyse`",
+                "图谱与工作区不一致：请先运行 `ipgraph publish`，再运行 `ipgraph analyse`",
+            )
         nodes = {label: bundle.nodes(label) for label in NODES}
         edges = {ends.table: pq.read_table(bundle.edge_file(ends)) for kind in EDGES.values() for ends in kind.ends()}
         found = all_teams(graph)

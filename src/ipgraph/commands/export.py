@@ -25,7 +25,7 @@ def export(settings: Settings, format: str, out: Path | None, chain: str | None,
     target = out or Path(f"ipgraph-export.{format}" if format != "csv" else "ipgraph-export")
     if format == "html":
         if chain is None:
-            raise UsageError("html shows one chain: say which with --chain")
+            raise UsageError("html shows one chain: say which with --chain", "html 只展示一条产业链：请用 --chain 指定")
         from ipgraph.explorer.page import chain_page  # pyvis is slow to import, and only this needs it
 
         page = chain_page(graph(settings), chain, region, settings.language)
@@ -42,7 +42,10 @@ def export(settings: Settings, format: str, out: Path | None, chain: str | None,
     elif format == "csv":
         write_csv(Workspace(settings.home).current(), target)
     else:
-        raise UsageError(f"no export format {format!r}: graphml, csv or html")
+        raise UsageError(
+            f"no export format {format!r}: graphml, csv or html",
+            f"没有导出格式“{format}”：可选 graphml、csv、html",
+        )
     return target
 
 

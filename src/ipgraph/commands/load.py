@@ -127,11 +127,11 @@ def show_refused(bundle: Bundle, names: Sequence[str], language: str) -> None:
     say.table(text("first refused", language, len(rows), mine.num_rows), heads, rows, numeric=(2,))
 
 
-def complain(lines: Sequence[dict[str, Any]]) -> None:
+def complain(settings: Settings, lines: Sequence[dict[str, Any]]) -> None:
     """A sentence for each file that could not be used at all."""
     for line in lines:
         if line["error"]:
-            say.fault(line["error"])
+            say.fault(line["error_zh" if settings.language == "zh" else "error"])
 
 
 def reasons(line: dict[str, Any], language: str) -> str:
@@ -156,7 +156,10 @@ def write_template(name: str, out: Path | None) -> Path:
     """Write the empty workbook of that name. Templates register under the entry points `ipgraph.templates`."""
     known = {point.name: point for point in entry_points(group="ipgraph.templates")}
     if name not in known:
-        raise UsageError(f"no template {name!r}: there is {', '.join(sorted(known))}")
+        raise UsageError(
+            f"no template {name!r}: there is {', '.join(sorted(known))}",
+            f"没有模板“{name}”：可选 {'、'.join(sorted(known))}",
+        )
     target = out or Path(f"{name}.xlsx")
     known[name].load()(target)
     return target
@@ -166,7 +169,10 @@ def propose(file: Path, kind: str | None, out: Path | None) -> str:
     """The mapping proposed for a table; written to `out` where it is given, which must not exist yet."""
     proposal = propose_mapping(file, kind)
     if out and out.exists():
-        raise UsageError(f"{out} is there already; name another file, or edit it")
+        raise UsageError(
+            f"{out} is there already; name another file, or edit it",
+            f"{out} 已存在：请另选文件名，或直接编辑它",
+        )
     if out:
         out.write_text(proposal, "utf-8")
     return proposal

@@ -42,7 +42,10 @@ def publish(settings: Settings) -> dict[str, Any]:
 def publish_in_bulk(settings: Settings, neo4j_home: Path | None) -> dict[str, Any]:
     """The same by neo4j-admin, into a fresh store of the Neo4j in that folder, which serves the store's address."""
     if settings.store == EMBEDDED:
-        raise UsageError("--bulk is for Neo4j: name its server with --store neo4j://host:7687")
+        raise UsageError(
+            "--bulk is for Neo4j: name its server with --store neo4j://host:7687",
+            "--bulk 仅用于 Neo4j：请用 --store neo4j://host:7687 指定服务器",
+        )
     place, space = Installation.at(neo4j_home), Workspace(settings.home)
     with space.writing("publish"), say.progress(settings.language) as report:
         bundle = space.current()

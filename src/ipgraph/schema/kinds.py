@@ -92,7 +92,10 @@ class EdgeKind:
     def __post_init__(self) -> None:
         check_names(self.type, [p.name for p in self.properties])
         if not self.pairs:
-            raise SchemaError(f"{self.type}: an edge kind needs at least one pair of ends")
+            raise SchemaError(
+                f"{self.type}: an edge kind needs at least one pair of ends",
+                f"{self.type}：关系类别至少要有一对端点",
+            )
 
     @property
     def properties(self) -> tuple[Property, ...]:
@@ -107,7 +110,13 @@ class EdgeKind:
 def check_names(owner: str, names: list[str]) -> None:
     doubled = sorted({n for n in names if names.count(n) > 1})
     if doubled:
-        raise SchemaError(f"{owner}: properties declared twice: {', '.join(doubled)}")
+        raise SchemaError(
+            f"{owner}: properties declared twice: {', '.join(doubled)}",
+            f"{owner}：属性重复声明：{'、'.join(doubled)}",
+        )
     taken = sorted({"start", "end"} & set(names))
     if taken:
-        raise SchemaError(f"{owner}: names kept for the ends of edges: {', '.join(taken)}")
+        raise SchemaError(
+            f"{owner}: names kept for the ends of edges: {', '.join(taken)}",
+            f"{owner}：以下名称保留给关系的两端：{'、'.join(taken)}",
+        )

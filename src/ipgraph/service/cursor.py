@@ -22,7 +22,7 @@ def decode(cursor: str | None) -> int:
             return int(text[1:])
     except (binascii.Error, ValueError, IndexError):
         pass
-    raise UsageError("the cursor is not one that this API gave out")
+    raise UsageError("the cursor is not one that this API gave out", "cursor 不是本接口给出的翻页标记")
 
 
 def following(offset: int, shown: int, total: int) -> str | None:

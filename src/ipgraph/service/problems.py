@@ -20,7 +20,7 @@ class FieldProblem(IpgraphError):
     """An error of one parameter of the request."""
 
     def __init__(self, field: str, fault: IpgraphError) -> None:
-        super().__init__(str(fault))
+        super().__init__(str(fault), fault.zh)
         self.field, self.status, self.title = field, fault.status, fault.title
 
 

@@ -53,7 +53,10 @@ class Source:
                 raise
             return self._graph  # a publish is under way: what was read before it is still whole
         if version is None:
-            raise StoreError("nothing is published yet: run `ipgraph publish` first")
+            raise StoreError(
+                "nothing is published yet: run `ipgraph publish` first",
+                "尚未发布图谱：请先运行 `ipgraph publish`",
+            )
         if self._graph is None or self._graph.version != version:
             self._graph = load_projection(self.store, self.home)
         return self._graph

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
@@ -12,8 +13,8 @@ from ipgraph.sources.loader import Loader, places
 from ipgraph.sources.sheet import SourceFile
 
 GROUP = "ipgraph.loaders"
-#: A refusal says in full what this many layouts lacked, the nearest first.
-NEAREST = 5
+#: A refusal says what this many layouts lacked, the nearest first.
+NEAREST = 2
 
 
 @cache
@@ -31,38 +32,52 @@ def layouts() -> tuple[Loader, ...]:
 def choose(file: SourceFile, layout: str | None = None) -> Loader:
     """The loader asked for, else the one with most headings in the file.
 
-    Raises LayoutError where none fits (naming what each lacked), where two fit equally, or where the one asked for
-    does not fit; UsageError for a layout nobody offers.
+    Raises LayoutError where none fits (naming what the nearest lacked), where two fit equally, or where the one
+    asked for does not fit; UsageError for a layout nobody offers.
     """
     if layout is not None:
         return forced(file, layout)
     fitting = {loader.layout: loader for loader in layouts() if not loader.lacks(file)}
     if not fitting:
-        raise LayoutError(f"{file.path.name}: fits no layout (`ipgraph map` proposes one); tried {tried(file)}")
+        en, zh = tried(file)
+        raise LayoutError(
+            f"{file.path.name}: fits no layout (`ipgraph map` proposes one); tried {en}",
+            f"{file.path.name}：不符合任何版式（可用 `ipgraph map` 提议列映射）；已比对 {zh}",
+        )
     matched = {name: sum(place.matched for place in places(loader.parts, file)) for name, loader in fitting.items()}
     most = max(matched.values())
     best = sorted(name for name, count in matched.items() if count == most)
     if len(best) > 1:
-        raise LayoutError(f"{file.path.name}: fits {' and '.join(best)} equally well; name one with --as")
+        raise LayoutError(
+            f"{file.path.name}: fits {' and '.join(best)} equally well; name one with --as",
+            f"{file.path.name}：同样符合 {'、'.join(best)}；请用 --as 指定其一",
+        )
     return fitting[best[0]]
 
 
 def forced(file: SourceFile, layout: str) -> Loader:
     offered = {loader.layout: loader for loader in layouts()}
     if layout not in offered:
-        raise UsageError(f"{layout}: no such layout; there are {', '.join(offered)}")
+        raise UsageError(
+            f"{layout}: no such layout; there are {', '.join(offered)}",
+            f"没有版式 {layout}；可选 {'、'.join(offered)}",
+        )
     return fitting(offered[layout], file)
 
 
 def fitting(loader: Loader, file: SourceFile) -> Loader:
     """The loader, where it fits; LayoutError says what the file lacks."""
     if lacking := loader.lacks(file):
-        raise LayoutError(f"{file.path.name}: does not fit {loader.layout}, lacks {', '.join(lacking)}")
+        en, zh = listed(lacking)
+        raise LayoutError(
+            f"{file.path.name}: does not fit {loader.layout}, lacks {en}",
+            f"{file.path.name}：不符合版式 {loader.layout}，缺少 {zh}",
+        )
     return loader
 
 
-def tried(file: SourceFile) -> str:
-    """What each layout lacked, the nearest first: those of which most headings are there, told in full."""
+def tried(file: SourceFile) -> tuple[str, str]:
+    """What the nearest layouts lacked, those of which most headings are there, and how many others there are."""
 
     def share(loader: Loader) -> float:
         if not all(any(part.takes(sheet) for sheet in file.sheets) for part in loader.parts):
@@ -72,14 +87,14 @@ def tried(file: SourceFile) -> str:
         return len(loader.lacks(file)) / sum(len(part.required) for part in loader.parts)
 
     ranked = sorted(layouts(), key=lambda loader: (share(loader), loader.layout))
-    return "; ".join(
-        f"{loader.layout} (lacks {brief(loader.lacks(file), whole=place < NEAREST)})"
-        for place, loader in enumerate(ranked)
-    )
+    near = [(loader.layout, *listed(loader.lacks(file))) for loader in ranked[:NEAREST]]
+    others = len(ranked) - len(near)
+    ens = [f"{layout} (lacks {en})" for layout, en, _ in near] + [f"and {others} others"] * (others > 0)
+    zhs = [f"{layout}（缺少 {zh}）" for layout, _, zh in near] + [f"另有 {others} 种"] * (others > 0)
+    return "; ".join(ens), "；".join(zhs)
 
 
-def brief(lacking: list[str], whole: bool) -> str:
-    """All that is lacking, or the first and how many more."""
-    if whole or len(lacking) < 3:
-        return ", ".join(lacking)
-    return f"{lacking[0]} and {len(lacking) - 1} more"
+def listed(lacking: list[str]) -> tuple[str, str]:
+    """What is lacking, in English and Chinese: headings as they are, tables named as such."""
+    tables = [re.sub("^(?:the|a) table ", "工作表 ", each) for each in lacking]
+    return ", ".join(lacking), "、".join(tables)

@@ -47,7 +47,7 @@ def marked(path: Path, name: str) -> str:
     if max(zeros) > len(start) / 8 and min(zeros) < len(start) / 100:
         return "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
     if len(CONTROL.findall(start)) * 1000 > len(start):
-        raise UnreadableFile(f"{name}: neither text nor a workbook")
+        raise UnreadableFile(f"{name}: neither text nor a workbook", f"{name}：既不是文本，也不是工作簿")
     return ""
 
 

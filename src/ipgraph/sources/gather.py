@@ -50,7 +50,7 @@ def gather(paths: Sequence[Path], spool: Path, mapping: Path | None = None) -> l
     for path in paths:
         inside = list(walk(path, path, spool)) if path.is_dir() else list(opened(path, path, spool, 0))
         if not inside:
-            raise NotFound(f"{path}: holds no files")
+            raise NotFound(f"{path}: holds no files", f"{path}：其中没有文件")
         found += inside
     return [mapped(file, mapping, spool) for file in found] if mapping else sets(found, spool)
 

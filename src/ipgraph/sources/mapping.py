@@ -96,24 +96,32 @@ class MappedLayout:
 def read_mapping(path: Path) -> MappedLayout:
     """The loader that a mapping file describes; LayoutError names the entry that is wrong."""
     if not path.is_file():
-        raise NotFound(f"{path}: no such mapping file")
+        raise NotFound(f"{path}: no such mapping file", f"{path}：没有此列映射文件")
     try:
         content = yaml.safe_load(path.read_text("utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise LayoutError(f"{path.name}: not YAML ({str(error).splitlines()[0]})") from error
+        raise LayoutError(
+            f"{path.name}: not YAML ({str(error).splitlines()[0]})",
+            f"{path.name}：不是 YAML（{str(error).splitlines()[0]}）",
+        ) from error
     if not isinstance(content, dict):
-        raise LayoutError(f"{path.name}: a mapping has entries, {', '.join(ENTRIES)}")
+        raise LayoutError(
+            f"{path.name}: a mapping has entries, {', '.join(ENTRIES)}",
+            f"{path.name}：列映射须由条目组成：{'、'.join(ENTRIES)}",
+        )
     try:
         return layout(path.name, content)
+    except LayoutError as fault:
+        raise LayoutError(f"{path.name}: {fault}", f"{path.name}：{fault.zh}") from fault
     except (ValueError, TypeError, AttributeError) as error:
-        raise LayoutError(f"{path.name}: {error}") from error
+        raise LayoutError(f"{path.name}: {error}", f"{path.name}：列映射写法有误（{error}）") from error
 
 
 def layout(name: str, content: dict[str, Any]) -> MappedLayout:
-    """A loader from the entries of a mapping; ValueError says which is wrong."""
-    among("the entries", ENTRIES, content)
+    """A loader from the entries of a mapping; LayoutError says which is wrong."""
+    among("the entries", "条目", ENTRIES, content)
     drafts = [draft for draft in DRAFTS if draft != REFUSED.name]
-    among("the kinds", drafts, [kind := str(content.get("kind", PATENTS.name))])
+    among("the kinds", "类别", drafts, [kind := str(content.get("kind", PATENTS.name))])
     draft = DRAFTS[kind]
     known = (*draft.required, *draft.texts, *draft.lists)
     constants = {str(column): str(text) for column, text in (content.get("constants") or {}).items()}
@@ -121,13 +129,16 @@ def layout(name: str, content: dict[str, Any]) -> MappedLayout:
     for heading, fills in (content.get("columns") or {}).items():
         for column in [fills] if isinstance(fills, str) else fills or []:
             columns.setdefault(str(column), []).append(str(heading))
-    among(f"the columns of {kind}", known, [*columns, *constants])
+    among(f"the columns of {kind}", f"{kind} 的列", known, [*columns, *constants])
     if lacking := [column for column in needed(draft) if not set(column) & {*columns, *constants}]:
-        raise ValueError(f"{kind} must have {' and '.join(' or '.join(column) for column in lacking)}")
-    among("the orders of dates", ORDERS, [dates := str(content.get("dates") or "ymd")])
+        raise LayoutError(
+            f"{kind} must have {' and '.join(' or '.join(column) for column in lacking)}",
+            f"{kind} 必须有 {'、'.join(' 或 '.join(column) for column in lacking)}",
+        )
+    among("the orders of dates", "日期顺序", ORDERS, [dates := str(content.get("dates") or "ymd")])
     headings = {normal(heading): heading for names in columns.values() for heading in names}
     separators = {"": content.get("separator"), **(content.get("separators") or {})}
-    among(f"the lists of {kind}", ("", *draft.lists), separators)
+    among(f"the lists of {kind}", f"{kind} 的列表列", ("", *draft.lists), separators)
     return MappedLayout(
         name, draft, {column: tuple(headings[normal(each)] for each in names) for column, names in columns.items()},
         content.get("sheet"), {column: pattern(str(text)) for column, text in separators.items() if text is not None},
@@ -147,6 +158,10 @@ def pattern(separator: str) -> str:
     return {";": SEPARATORS, ",": "[,，]", "\\n": "\n"}.get(separator) or re.escape(separator.strip() or separator)
 
 
-def among(what: str, allowed: Any, given: Any) -> None:
+def among(en: str, zh: str, allowed: Any, given: Any) -> None:
+    """LayoutError where something is given that is not allowed."""
     if unknown := [str(name) for name in given if name not in allowed]:
-        raise ValueError(f"{', '.join(unknown)} is not among {what}: {', '.join(filter(None, map(str, allowed)))}")
+        names = ", ".join(filter(None, map(str, allowed)))
+        raise LayoutError(
+            f"{', '.join(unknown)} is not among {en}: {names}", f"{'、'.join(unknown)} 不在{zh}之列：{names}",
+        )

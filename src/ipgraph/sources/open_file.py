@@ -30,11 +30,11 @@ def open_file(path: Path, spool: Path) -> SourceFile:
         return SourceFile(path, (read_parquet.sheet(plain, path.name),))
     text, broken = as_utf8(plain, spool, path.name)
     if text.stat().st_size == 0:
-        raise UnreadableFile(f"{path.name}: the file is empty")
+        raise UnreadableFile(f"{path.name}: the file is empty", f"{path.name}：文件为空")
     if what == "json":
         return read_json.json_file(text, path, spool)
     if broken and what != "delimited":
-        raise UnreadableFile(f"{path.name}: holds bytes that do not decode")
+        raise UnreadableFile(f"{path.name}: holds bytes that do not decode", f"{path.name}：含有无法解码的字节")
     if what == "yaml":
         return read_json.yaml_file(text, path)
     if what == "html":

@@ -40,7 +40,10 @@ def propose_mapping(path: Path, kind: str | None = None) -> str:
     Raises LayoutError where the file holds no table with headings, UsageError for a kind that is not offered.
     """
     if kind is not None and kind not in SPELLINGS:
-        raise UsageError(f"{kind}: mappings are proposed for {', '.join(SPELLINGS)}")
+        raise UsageError(
+            f"{kind}: mappings are proposed for {', '.join(SPELLINGS)}",
+            f"不能为 {kind} 提议列映射；可选 {'、'.join(SPELLINGS)}",
+        )
     with TemporaryDirectory() as scratch:
         rooms = Path(scratch)
         file = open_file(path, rooms)
@@ -57,7 +60,7 @@ def headed(file: SourceFile) -> tuple[Sheet, int]:
     places = [(sheet, index) for sheet in file.sheets for index, cells in enumerate(sheet.head) if sum(map(bool,
     cells)) > 1]
     if not places:
-        raise LayoutError(f"{file.path.name}: holds no row of headings")
+        raise LayoutError(f"{file.path.name}: holds no row of headings", f"{file.path.name}：没有表头行")
 
     def nearest(place: tuple[Sheet, int]) -> float:
         cells = [cell for cell in place[0].head[place[1]] if cell and len(cell) < 80]

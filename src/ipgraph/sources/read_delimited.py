@@ -38,7 +38,7 @@ def sheet(path: Path, broken: bool, name: str) -> Sheet:
     quoting = delimiter != "\t" or quotes_pair(path)
     head = list(islice(records(sample, delimiter, quoting), HEAD_ROWS))
     if not any(any(cells) for cells in head):
-        raise UnreadableFile(f"{name}: the file is empty")
+        raise UnreadableFile(f"{name}: the file is empty", f"{name}：文件为空")
     body = partial(read_body, path, delimiter, quoting, tuple(map(len, head)), broken)
     return Sheet("", tuple(tuple(cell.strip() for cell in cells) for cells in head), body)
 

@@ -44,7 +44,7 @@ def sheets(path: Path, name: str) -> tuple[Sheet, ...]:
     parser.feed(path.read_text(encoding="utf-8"))
     parser.close()
     if not parser.rows:
-        raise UnreadableFile(f"{name}: an HTML page without a table")
+        raise UnreadableFile(f"{name}: an HTML page without a table", f"{name}：HTML 页面中没有表格")
     head = tuple(tuple(cells) for cells in parser.rows[:HEAD_ROWS])
     return (Sheet("", head, partial(read_body, parser.rows)),)
 

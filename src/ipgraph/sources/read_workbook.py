@@ -26,18 +26,21 @@ def sheets(path: Path, name: str) -> tuple[Sheet, ...]:
         book = CalamineWorkbook.from_path(path)
         found = tuple(open_sheet(book, title, name) for title in book.sheet_names)
     except PasswordError as error:
-        raise UnreadableFile(f"{name}: the workbook is protected by a password") from error
+        raise UnreadableFile(f"{name}: the workbook is protected by a password", f"{name}：工作簿设有密码") from error
     except (CalamineError, OSError, ValueError) as error:
-        raise UnreadableFile(f"{name}: damaged or truncated workbook") from error
+        raise UnreadableFile(f"{name}: damaged or truncated workbook", f"{name}：工作簿损坏或不完整") from error
     if not (filled := tuple(sheet for sheet in found if sheet.head)):
-        raise UnreadableFile(f"{name}: the workbook is empty")
+        raise UnreadableFile(f"{name}: the workbook is empty", f"{name}：工作簿为空")
     return filled
 
 
 def open_sheet(book: Any, title: str, name: str) -> Sheet:
     rows = book.get_sheet_by_name(title)
     if rows.total_height * rows.total_width > MOST_CELLS:
-        raise UnreadableFile(f"{name}: sheet {title} claims {rows.total_height} × {rows.total_width} cells")
+        raise UnreadableFile(
+            f"{name}: sheet {title} claims {rows.total_height} × {rows.total_width} cells",
+            f"{name}：工作表 {title} 声称有 {rows.total_height} × {rows.total_width} 个单元格",
+        )
     return Sheet(title, tuple(islice(texts(rows), HEAD_ROWS)), partial(read_body, rows), lettered=True)
 
 

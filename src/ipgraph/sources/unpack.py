@@ -24,10 +24,13 @@ ENCRYPTED = 1
 def unpack(path: Path, spool: Path) -> Path:
     """The file itself, or a copy of its content in `spool` where it is gzipped."""
     if not path.is_file():
-        raise NotFound(f"{path.name}: no such file" if not path.exists() else f"{path.name}: not a file")
+        raise NotFound(
+            f"{path.name}: no such file" if not path.exists() else f"{path.name}: not a file",
+            f"{path.name}：没有此文件" if not path.exists() else f"{path.name}：不是文件",
+        )
     size = path.stat().st_size
     if size == 0:
-        raise UnreadableFile(f"{path.name}: the file is empty")
+        raise UnreadableFile(f"{path.name}: the file is empty", f"{path.name}：文件为空")
     if head(path)[:2] != b"\x1f\x8b":
         return path
     plain = spool / "unpacked"
@@ -37,12 +40,18 @@ def unpack(path: Path, spool: Path) -> Path:
             while chunk := packed.read(CHUNK):
                 written += len(chunk)
                 if implausible(size, written, MOST_GZIP_BYTES):
-                    raise UnreadableFile(f"{path.name}: unpacks to an implausible size, beyond {written >> 20} MiB")
+                    raise UnreadableFile(
+                        f"{path.name}: unpacks to an implausible size, beyond {written >> 20} MiB",
+                        f"{path.name}：解压后大小异常，超过 {written >> 20} MiB",
+                    )
                 out.write(chunk)
     except (EOFError, OSError, zlib.error) as error:
-        raise UnreadableFile(f"{path.name}: damaged or truncated gzip file") from error
+        raise UnreadableFile(
+            f"{path.name}: damaged or truncated gzip file",
+            f"{path.name}：gzip 文件损坏或不完整",
+        ) from error
     if written == 0:
-        raise UnreadableFile(f"{path.name}: the gzip file holds nothing")
+        raise UnreadableFile(f"{path.name}: the gzip file holds nothing", f"{path.name}：gzip 文件中没有内容")
     return plain
 
 
@@ -79,13 +88,19 @@ def check_zip(path: Path, name: str) -> None:
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist()
     except zipfile.BadZipFile as error:
-        raise UnreadableFile(f"{name}: damaged or truncated workbook") from error
+        raise UnreadableFile(f"{name}: damaged or truncated workbook", f"{name}：工作簿损坏或不完整") from error
     if implausible(path.stat().st_size, unpacked := sum(member.file_size for member in members), MOST_BYTES):
-        raise UnreadableFile(f"{name}: unpacks to an implausible size, {unpacked >> 20} MiB")
+        raise UnreadableFile(
+            f"{name}: unpacks to an implausible size, {unpacked >> 20} MiB",
+            f"{name}：解压后大小异常，达 {unpacked >> 20} MiB",
+        )
     if any(member.flag_bits & ENCRYPTED for member in members):
-        raise UnreadableFile(f"{name}: protected by a password")
+        raise UnreadableFile(f"{name}: protected by a password", f"{name}：设有密码")
     if not is_workbook(members):
-        raise UnreadableFile(f"{name}: an archive that holds no file to read, or is damaged")
+        raise UnreadableFile(
+            f"{name}: an archive that holds no file to read, or is damaged",
+            f"{name}：压缩包中没有可读的文件，或已损坏",
+        )
 
 
 def is_workbook(members: Iterable[zipfile.ZipInfo]) -> bool:

@@ -41,7 +41,10 @@ def build(path: Path, bundle: Bundle, report: Report) -> None:
             )
             connection.execute("CHECKPOINT")
     except RuntimeError as fault:
-        raise StoreError(f"the bundle in {bundle.path} does not load into the embedded engine: {fault}") from fault
+        raise StoreError(
+            f"the bundle in {bundle.path} does not load into the embedded engine: {fault}",
+            f"{bundle.path} 中的数据包无法载入内嵌引擎：{fault}",
+        ) from fault
     flush(path)
     report(total, total, "")
 

@@ -55,7 +55,10 @@ def bulk(place: Installation, connect: Callable[[], Neo4jStore], bundle: Bundle,
                     shutil.rmtree(path, ignore_errors=True)
             report(4, 4, "")
     except OSError as fault:
-        raise StoreError(f"{place.data} cannot be written: {fault.strerror}") from fault
+        raise StoreError(
+            f"{place.data} cannot be written: {fault.strerror}",
+            f"{place.data} 无法写入：{fault.strerror}",
+        ) from fault
 
 
 @contextmanager
@@ -70,7 +73,10 @@ def alone(place: Installation) -> Iterator[int]:
                 break
             time.sleep(0.5)
         else:
-            raise StoreError(f"the Neo4j in {place.home} is locked: another bulk import is at work there")
+            raise StoreError(
+                f"the Neo4j in {place.home} is locked: another bulk import is at work there",
+                f"{place.home} 中的 Neo4j 已被锁定：另一次整库导入正在进行",
+            )
         yield lock.fileno()
 
 
@@ -158,7 +164,8 @@ def answered(place: Installation, connect: Callable[[], Neo4jStore], bundle: Bun
             if time.monotonic() > end or "refuses" in str(fault):
                 raise StoreError(
                     f"the new graph is in place, but {fault}; run the same command again once it answers, "
-                    f"or put back the folders kept in {work / 'old'}"
+                    f"or put back the folders kept in {work / 'old'}",
+                    f"新图谱已就位，但{fault.zh}；请待其应答后再运行同一命令，或放回保存在 {work / 'old'} 的目录",
                 ) from fault
             time.sleep(1)
     try:

@@ -69,7 +69,10 @@ class EmbeddedStore:
             with self.alone():
                 self.replace(bundle, report)
         except OSError as fault:
-            raise StoreError(f"the graph in {self.folder} cannot be written: {fault.strerror}") from fault
+            raise StoreError(
+                f"the graph in {self.folder} cannot be written: {fault.strerror}",
+                f"{self.folder} 中的图谱无法写入：{fault.strerror}",
+            ) from fault
 
     def replace(self, bundle: Bundle, report: Report) -> None:
         """Make the bundle's file beside the current one and change over, unless it is there and sound."""
@@ -94,7 +97,10 @@ class EmbeddedStore:
         except FileNotFoundError:
             return None
         except OSError as fault:
-            raise StoreError(f"the graph in {self.folder} cannot be read: {fault.strerror}") from fault
+            raise StoreError(
+                f"the graph in {self.folder} cannot be read: {fault.strerror}",
+                f"{self.folder} 中的图谱无法读取：{fault.strerror}",
+            ) from fault
 
     def sound(self) -> bool:
         """Whether the current file opens and is what its name says."""
@@ -129,7 +135,10 @@ class EmbeddedStore:
             except StoreError:
                 if self.current() == file:
                     raise
-        raise StoreError(f"nothing is published in {self.folder} yet: run `ipgraph publish` first")
+        raise StoreError(
+            f"nothing is published in {self.folder} yet: run `ipgraph publish` first",
+            f"{self.folder} 中尚未发布图谱：请先运行 `ipgraph publish`",
+        )
 
     def retire(self) -> None:
         with self.lock:
@@ -148,7 +157,10 @@ class EmbeddedStore:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError:
-                raise StoreError(f"the graph in {self.folder} is locked: another publish is at work there") from None
+                raise StoreError(
+                    f"the graph in {self.folder} is locked: another publish is at work there",
+                    f"{self.folder} 中的图谱已被锁定：另一次发布正在进行",
+                ) from None
             yield
 
     def point_at(self, file: str) -> None:
@@ -172,10 +184,16 @@ def open_file(path: Path) -> ladybug.Database:
     try:
         database = ladybug.Database(path, read_only=True, max_db_size=MAX_SIZE)
     except RuntimeError as fault:
-        raise StoreError(f"the graph file {path} does not open: run `ipgraph publish` again ({fault})") from fault
+        raise StoreError(
+            f"the graph file {path} does not open: run `ipgraph publish` again ({fault})",
+            f"图谱文件 {path} 无法打开：请重新运行 `ipgraph publish`（{fault}）",
+        ) from fault
     if marker(database) != path.name.removesuffix(SUFFIX):
         database.close()
-        raise StoreError(f"the graph file {path} is damaged: run `ipgraph publish` again")
+        raise StoreError(
+            f"the graph file {path} is damaged: run `ipgraph publish` again",
+            f"图谱文件 {path} 已损坏：请重新运行 `ipgraph publish`",
+        )
     return database
 
 

@@ -32,10 +32,14 @@ class Installation:
         if home is None:
             raise StoreError(
                 "a bulk import needs the folder of Neo4j: run this on the machine of the server, "
-                "with --neo4j-home DIR or IPGRAPH_NEO4J_HOME"
+                "with --neo4j-home DIR or IPGRAPH_NEO4J_HOME",
+                "整库导入需要 Neo4j 的目录：请在服务器所在机器上运行，并以 --neo4j-home 或 IPGRAPH_NEO4J_HOME 指定",
             )
         if not (home / "bin" / "neo4j-admin").exists() and not (home / "lib").is_dir():
-            raise StoreError(f"{home} is no Neo4j installation: it has neither bin/neo4j-admin nor lib")
+            raise StoreError(
+                f"{home} is no Neo4j installation: it has neither bin/neo4j-admin nor lib",
+                f"{home} 不是 Neo4j 安装目录：其中既没有 bin/neo4j-admin，也没有 lib",
+            )
         return cls(home.resolve())
 
     @property
@@ -80,9 +84,15 @@ class Installation:
                 stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
             )
         except OSError as fault:
-            raise StoreError(f"{command} of {self.home} does not start: {fault.strerror}") from fault
+            raise StoreError(
+                f"{command} of {self.home} does not start: {fault.strerror}",
+                f"{self.home} 的 {command} 无法启动：{fault.strerror}",
+            ) from fault
         if done.returncode:
-            raise StoreError(f"{command} {words[0]} failed: {last_words(done.stdout)}")
+            raise StoreError(
+                f"{command} {words[0]} failed: {last_words(done.stdout)}",
+                f"{command} {words[0]} 运行失败：{last_words(done.stdout)}",
+            )
 
     def program(self, command: str) -> list[str]:
         script = self.home / "bin" / command
@@ -102,7 +112,8 @@ class Installation:
                 fcntl.lockf(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError:
                 raise StoreError(
-                    f"the new graph is ready: stop the Neo4j server of {self.home} and run the same command again"
+                    f"the new graph is ready: stop the Neo4j server of {self.home} and run the same command again",
+                    f"新图谱已就绪：请停止 {self.home} 的 Neo4j 服务器，再运行同一命令",
                 ) from None
             yield
 

@@ -22,5 +22,8 @@ def open_store(
         return Neo4jStore(address, user, password, home)
     store = EmbeddedStore(home)
     if store.version() is None and not create:
-        raise StoreError(f"nothing is published in {store.folder} yet: run `ipgraph publish` first")
+        raise StoreError(
+            f"nothing is published in {store.folder} yet: run `ipgraph publish` first",
+            f"{store.folder} 中尚未发布图谱：请先运行 `ipgraph publish`",
+        )
     return store

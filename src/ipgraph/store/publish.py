@@ -56,13 +56,19 @@ def finish_import(run: Run, run_apart: Run, kept: Kept, bundle: Bundle) -> None:
     found = marker.read(run)
     if found.version != bundle.version:
         if not found.coming(bundle):
-            raise StoreError("the server that answers does not serve the graph just imported: is the address right?")
+            raise StoreError(
+                "the server that answers does not serve the graph just imported: is the address right?",
+                "应答的服务器并未提供刚导入的图谱：请确认地址正确",
+            )
         for statement in cypher.constraints():
             run(statement, {})
         for statement in cypher.splits():
             run_apart(statement, {"separator": LIST_SEPARATOR})
         if not equal(run, bundle):
-            raise StoreError(f"the graph imported is not the bundle {bundle.version}: run `ipgraph publish` to mend it")
+            raise StoreError(
+                f"the graph imported is not the bundle {bundle.version}: run `ipgraph publish` to mend it",
+                f"导入的图谱与数据包 {bundle.version} 不一致：请运行 `ipgraph publish` 修复",
+            )
         marker.finish(run, bundle)
     kept.keep(bundle)
     kept.forget_all_but(bundle.version)

@@ -62,11 +62,13 @@ class Query:
     def check(self, params: Mapping[str, Any]) -> None:
         """Refuse a missing, an extra or a null parameter."""
         declared = {field.name for field in self.params}
-        faults = [f"{name} is missing" for name in sorted(declared - set(params))]
-        faults += [f"{name} is not one of its parameters" for name in sorted(set(params) - declared)]
-        faults += [f"{name} is null" for name in sorted(params) if params[name] is None]
+        faults = [(f"{name} is missing", f"缺少 {name}") for name in sorted(declared - set(params))]
+        faults += [(f"{name} is not one of its parameters", f"没有参数 {name}")
+                   for name in sorted(set(params) - declared)]
+        faults += [(f"{name} is null", f"{name} 为空") for name in sorted(params) if params[name] is None]
         if faults:
-            raise UsageError(f"{self.name}: {', '.join(faults)}")
+            ens, zhs = zip(*faults, strict=True)
+            raise UsageError(f"{self.name}: {', '.join(ens)}", f"语句 {self.name}：{'，'.join(zhs)}")
 
 
 @cache
@@ -77,7 +79,10 @@ def query(name: str, engine: str) -> Query:
         file = root() / room / f"{stem}{suffix}"
         if file.is_file():
             return parse(name, file.read_text("utf-8"))
-    raise NotFound(f"no statement {name} in the catalogue of the {engine} engine")
+    raise NotFound(
+        f"no statement {name} in the catalogue of the {engine} engine",
+        f"{engine} 引擎的语句目录中没有 {name}",
+    )
 
 
 def catalogue(engine: str) -> Mapping[str, Query]:
@@ -107,11 +112,14 @@ def parse(name: str, text: str) -> Query:
     statement = "\n".join(line for line in lines if not line.startswith("//")).strip().rstrip(";")
     doc, params, returns = parts(header)
     if not doc or not returns:
-        raise UsageError(f"{name}: the header needs a purpose and `returns:`")
+        raise UsageError(f"{name}: the header needs a purpose and `returns:`", f"{name}：语句头须写明用途和 `returns:`")
     used = set(re.findall(r"\$(\w+)", statement))
     fields = tuple(field(name, *line.split(None, 2)) for line in params if line != "none")
     if odd := used ^ {f.name for f in fields}:
-        raise UsageError(f"{name}: header and statement disagree about the parameters {', '.join(sorted(odd))}")
+        raise UsageError(
+            f"{name}: header and statement disagree about the parameters {', '.join(sorted(odd))}",
+            f"{name}：语句头与语句的参数不一致：{'、'.join(sorted(odd))}",
+        )
     columns = tuple(field(name, *column.split(None, 1)) for column in ",".join(returns).split(",") if column.strip())
     return Query(name, " ".join(doc), fields, columns, statement)
 
@@ -138,4 +146,7 @@ def field(owner: str, name: str, type: str = "", doc: str = "") -> Field:
         return Field(name, Type(plain), type.strip().endswith("[]"), doc)
     except ValueError:
         known = ", ".join(t.value for t in Type)
-        raise UsageError(f"{owner}: {name} needs a type, one of {known}, with [] for a list of it") from None
+        raise UsageError(
+            f"{owner}: {name} needs a type, one of {known}, with [] for a list of it",
+            f"{owner}：{name} 须注明类型，可选 {known}，列表加 []",
+        ) from None

@@ -25,13 +25,14 @@ Report = Callable[[int, int, str], None]
 
 @dataclass(frozen=True)
 class FileResult:
-    """What became of one file. `error` is set, and all counts are 0, where the file as a whole was refused."""
+    """What became of one file. Where it was refused as a whole, all counts are 0 and `error`, `error_zh` say why."""
 
     file: Path
     layout: str | None
     source: str | None
     read: int
     error: str | None = None
+    error_zh: str | None = None
     unknown: tuple[str, ...] = ()
 
 
@@ -51,9 +52,10 @@ def take_in_all(
         try:
             results.append(take_in_one(folder, file, layout, as_of))
         except IpgraphError as fault:
-            results.append(FileResult(file, None, None, 0, str(fault)))
+            results.append(FileResult(file, None, None, 0, str(fault), fault.zh))
         except PermissionError as fault:
-            results.append(FileResult(file, None, None, 0, f"{file.name}: {fault.strerror}"))
+            zh = f"{file.name}：没有读取权限"
+            results.append(FileResult(file, None, None, 0, f"{file.name}: {fault.strerror}", zh))
     return results
 
 
@@ -95,9 +97,9 @@ def digest(file: Path, layout: str | None) -> str:
 
 def file_or_fault(file: Path) -> Path:
     if not file.exists():
-        raise NotFound(f"no file {file}")
+        raise NotFound(f"no file {file}", f"没有文件 {file}")
     if not file.is_file():
-        raise UnreadableFile(f"{file} is not a file")
+        raise UnreadableFile(f"{file} is not a file", f"{file} 不是文件")
     return file
 
 
@@ -121,6 +123,6 @@ def tally(results: Sequence[FileResult], refused: pa.Table) -> list[dict[str, ob
             "kept": result.read - rows.num_rows, "refused": rows.num_rows,
             "reasons": dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))),
             "notes": {c["values"]: c["counts"] for c in pc.value_counts(notes["reason"]).to_pylist()},
-            "unknown": list(result.unknown), "error": result.error,
+            "unknown": list(result.unknown), "error": result.error, "error_zh": result.error_zh,
         })
     return lines

@@ -33,9 +33,12 @@ def near(
     following = None
     if edge:
         if edge not in EDGES:
-            raise FieldProblem("edge", NotFound(f"no edge kind {edge}"))
+            raise FieldProblem("edge", NotFound(f"no edge kind {edge}", f"没有关系类别 {edge}"))
         if direction is None:
-            raise FieldProblem("direction", UsageError("with edge, direction is needed: out or in"))
+            raise FieldProblem("direction", UsageError(
+                "with edge, direction is needed: out or in",
+                "给出 edge 时须同时给出 direction：out 或 in",
+            ))
         with naming("cursor"):
             offset = cursors.decode(cursor)
         rows = found.get((edge, direction))
@@ -61,10 +64,13 @@ def node(graph: GraphDep, source: SourceDep, kind: str, id: str) -> dict[str, An
 def read_node(source: SourceDep, kind: str, id: str) -> dict[str, Any]:
     """The node's row. Raises NotFound for an unknown kind or id."""
     if kind not in NODES:
-        raise FieldProblem("kind", NotFound(f"no node kind {kind}; there are {', '.join(NODES)}"))
+        raise FieldProblem("kind", NotFound(
+            f"no node kind {kind}; there are {', '.join(NODES)}",
+            f"没有节点类别 {kind}；可选 {'、'.join(NODES)}",
+        ))
     found = source.store.read(f"explore/node_{kind}", id=id).to_pylist()
     if not found:
-        raise FieldProblem("id", NotFound(f"no {kind} with the id {id}"))
+        raise FieldProblem("id", NotFound(f"no {kind} with the id {id}", f"没有标识为 {id} 的 {kind} 节点"))
     row: dict[str, Any] = found[0]
     return row
 

@@ -29,7 +29,10 @@ def search(
     """Chains, segments, holders, teams, pools, products, classes, regions and patents by name, title or number."""
     if kind is not None and kind not in SEARCHED:
         with naming("kind"):
-            raise UsageError(f"kind {kind} is none of {', '.join(SEARCHED)}")
+            raise UsageError(
+                f"kind {kind} is none of {', '.join(SEARCHED)}",
+                f"kind {kind} 不在可选范围内：{'、'.join(SEARCHED)}",
+            )
     hits = find(atlas, q, kind, limit)
     segments = graph.nodes["Segment"]
     chain = pd.Series(segments["chain"].to_numpy(), segments["id"]).reindex(hits["id"]).to_numpy()
