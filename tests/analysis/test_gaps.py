@@ -118,6 +118,15 @@ def test_a_country_with_few_patents_does_not_set_the_largest_advantage() -> None
     assert strict.loc["film", "leader"] == "CN"
 
 
+def test_the_leader_has_more_than_a_handful_in_the_segment() -> None:
+    rows = [*[(f"J{n}", "e:j", "s") for n in range(6)], *[(f"H{n}", "e:h", "t") for n in range(6)]]
+    two, three = ([*rows, *[(f"T{n}", "e:j", "u") for n in range(n)], ("U", "e:h", "u")] for n in (2, 3))
+    leaders = [gap_board(chain_graph(["s", "t", "u"], patents=patents, countries={"e:j": "JP"}), "c")
+               .set_index("segment").loc["u", ["leader", "gap"]].tolist() for patents in (two, three)]
+    assert leaders[0] == ["CN", 0]
+    assert leaders[1][0] == "JP"
+
+
 def test_status_of_the_country_and_of_a_region_without_anything() -> None:
     assert column(GRAPH, "status_code") == {"cathode": "strong", "cell": "fragile", "film": "weak", "pack": "weak"}
     assert set(column(GRAPH, "status", "湖南").values()) == {STATUSES["missing"]}

@@ -49,6 +49,13 @@ def test_a_share_below_the_median_of_its_stage_is_weak() -> None:
     assert judge(pd.DataFrame(rows), DEFAULT)["status_code"].tolist() == ["strong", "weak", "strong", "strong"]
 
 
+def test_a_median_that_nothing_can_be_below_is_no_test() -> None:
+    basis = judge(pd.DataFrame([{**STRONG, "local_share": 0.0}]), DEFAULT)["status_basis"].iloc[0]
+    assert "local_share" not in {test["measure"] for test in basis}
+    basis = judge(pd.DataFrame([STRONG]), DEFAULT)["status_basis"].iloc[0]
+    assert "local_share" in {test["measure"] for test in basis}
+
+
 def test_the_tests_are_shown_with_their_numbers() -> None:
     basis = judge(pd.DataFrame([{**STRONG, "rta": .5, "gap": float("nan")}]), DEFAULT)["status_basis"].iloc[0]
     by_measure = {test["measure"]: test for test in basis}

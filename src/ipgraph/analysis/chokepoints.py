@@ -20,7 +20,7 @@ def chokepoints(graph: Projection, chain: int, country: str, thresholds: Thresho
     """One row a leaf segment, seen from `country` whatever the region (value, the first number, is in `figures`).
 
     gap: 1 − R_home / max R, location quotients of countries in the chain; countries with fewer than
-    `thresholds.few` patents there do not set the maximum. monopoly: share of all patents held by the four largest
+    `thresholds.few` patents there or `thresholds.proof` in the segment do not set the maximum. monopoly: share of all patents held by the four largest
     holders abroad. hardness: complexity (PCI) of the segment from the presence of those countries; where there is
     none, the yearly growth of filings; hardness_basis: complexity, growth or none. leader: the country of max R.
     """
@@ -32,7 +32,8 @@ def chokepoints(graph: Projection, chain: int, country: str, thresholds: Thresho
     large = matrix.sum(axis=1) >= thresholds.few
     large[-1] = False
     of_home = quotient[home] if home >= 0 else np.zeros(rows.count)
-    rivals = np.vstack([quotient[:-1][large[:-1]], of_home])
+    proven = np.round(matrix[large], 9) >= thresholds.proof
+    rivals = np.vstack([np.where(proven, quotient[large], 0.0), of_home])
     largest = rivals.max(axis=0)
     names = [*held.countries[large[:-1]], country]
     leader = [names[i] if top > 0 else None for i, top in zip(rivals.argmax(axis=0), largest, strict=True)]

@@ -42,6 +42,11 @@ class Test:
             ">": self.value > self.threshold, ">=": self.value >= self.threshold,
         }[self.sign]
 
+    @property
+    def possible(self) -> bool:
+        """False where no share or count, which are never negative, could meet it."""
+        return not (self.sign == "<" and (self.threshold == 0 or np.isnan(self.threshold)))
+
     def as_record(self) -> dict[str, Any]:
         """The test as data; a number that is not known is None."""
         value, bound = (None if x is None or np.isnan(x) else float(x) for x in (self.value, self.threshold))
@@ -57,7 +62,8 @@ def judge(board: pd.DataFrame, thresholds: Thresholds) -> pd.DataFrame:
     there. fragile: every path passes here, and the HHI or the foreign share is above its threshold. weak: the
     advantage of the place below 1, its share of the quality-weighted patents below the median of the stage, or too
     few patents to tell. strong: none of these. `status_also` lists the codes met after the first; `status_basis`
-    every test as {status, measure, sign, threshold, value, met}.
+    every test as {status, measure, sign, threshold, value, met}, but for the median where it is 0 or unknown: nothing
+    is below that.
     """
     median = board.groupby(board["stage"].fillna(""))["local_share"].transform("median")
     judged = [judge_one(row, bound, thresholds)
@@ -88,5 +94,5 @@ def judge_one(
         "weak": any(x.met for x in weak),
     }
     codes = [code for code in STATUSES if met.get(code)] or ["strong"]
-    tests = [x.as_record() for x in (*choked, *missing, cut, *fragile, *weak)]
+    tests = [x.as_record() for x in (*choked, *missing, cut, *fragile, *weak) if x.possible]
     return STATUSES[codes[0]], codes[0], codes[1:], tests

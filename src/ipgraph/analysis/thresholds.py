@@ -36,7 +36,7 @@ class Thresholds:
     gap: float = 0.5
     monopoly: float = 0.4
     hardness: float = 0.0
-    #: Patents of a place in a segment below which nobody can speak of an advantage.
+    #: Patents of a place in a segment below which nobody can speak of an advantage, at home or as the leader.
     proof: int = 3
     #: Patents of a segment below which its evidence is thin and nothing can be said of a choke point.
     evidence: int = 5
