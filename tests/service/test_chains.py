@@ -43,4 +43,7 @@ def test_gaps_are_those_of_the_analysis(ask, embedded_store, region) -> None:
 def test_an_unknown_chain_or_region_is_named(ask) -> None:
     problem = ask("/chains/不存在", 404)
     assert (problem["field"], problem["status"], problem["title"]) == ("id", 404, "not found")
+    assert problem["detail"].startswith("no chain called 不存在")
+    assert problem["detail_zh"].startswith("没有名为 不存在 的产业链")
+    assert ask("/nowhere", 404)["detail_zh"] == "没有此地址"
     assert ask(f"/chains/{CHAIN}/gaps", 404, region="火星")["field"] == "region"

@@ -33,26 +33,31 @@ def naming(field: str) -> Iterator[None]:
         raise FieldProblem(field, fault) from fault
 
 
-def answer(status: int, title: str, detail: str, field: str | None = None) -> JSONResponse:
-    problem = Problem(title=title, status=status, detail=detail, field=field)
+#: What the web framework refuses by itself, in Chinese.
+PLAIN = {404: "没有此地址", 405: "此地址不支持该请求方法"}
+
+
+def answer(status: int, title: str, detail: str, detail_zh: str, field: str | None = None) -> JSONResponse:
+    problem = Problem(title=title, status=status, detail=detail, detail_zh=detail_zh, field=field)
     return JSONResponse(problem.model_dump(), status, media_type="application/problem+json")
 
 
 def told(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, IpgraphError)
-    return answer(error.status, error.title, str(error), getattr(error, "field", None))
+    return answer(error.status, error.title, str(error), error.zh, getattr(error, "field", None))
 
 
 def refused(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
     field = str(first["loc"][-1])
-    return answer(422, "unusable request", f"{field}: {first['msg']}", field)
+    return answer(422, "unusable request", f"{field}: {first['msg']}", f"参数 {field} 无法使用：{first['msg']}", field)
 
 
 def plain(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
-    return answer(error.status_code, HTTPStatus(error.status_code).phrase.lower(), str(error.detail))
+    detail, zh = str(error.detail), PLAIN.get(error.status_code, f"请求未完成：{error.detail}")
+    return answer(error.status_code, HTTPStatus(error.status_code).phrase.lower(), detail, zh)
 
 
 #: What every address may answer besides, for the document.

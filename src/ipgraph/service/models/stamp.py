@@ -18,5 +18,6 @@ class Problem(BaseModel):
     type: str = "about:blank"
     title: str = Field(examples=["not found"])
     status: int = Field(examples=[404])
-    detail: str = Field(examples=["no chain '锂电'"])
+    detail: str = Field(examples=["no chain called 锂电迟"])
+    detail_zh: str = Field(examples=["没有名为 锂电迟 的产业链"])
     field: str | None = None

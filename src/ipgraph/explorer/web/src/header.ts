@@ -5,6 +5,7 @@ import { api } from "./api/client";
 import { combobox } from "./combobox";
 import { h } from "./dom";
 import { nameOf } from "./format";
+import { told } from "./panel/parts";
 import { captionOf } from "./signs";
 import type { State } from "./state";
 import { say, type Lang } from "./strings";
@@ -56,7 +57,7 @@ export function header(go: (patch: Partial<State>, replace?: boolean) => void): 
         const options = groups(answer.found, lang(), kindName, chainName);
         return { options, message: options.length ? say(lang(), "hits", options.length) : say(lang(), "noHits", text) };
       } catch (error) {
-        return { options: [], message: `${say(lang(), "failed")} ${(error as Error).message}` };
+        return { options: [], message: `${say(lang(), "failed")} ${told(error, lang())}` };
       }
     },
     choose: (value) => {

@@ -7,7 +7,7 @@ import type {
 
 /** What went wrong, in the service's words; status 0 when it cannot be reached. */
 export class Failure extends Error {
-  constructor(readonly status: number, detail: string) {
+  constructor(readonly status: number, detail: string, readonly zh: string = detail) {
     super(detail);
   }
 }
@@ -29,7 +29,7 @@ async function ask<T>(address: string, signal?: AbortSignal): Promise<T> {
   }
   if (!answer.ok) {
     const problem = (await answer.json().catch(() => null)) as Problem | null;
-    throw new Failure(answer.status, problem?.detail ?? answer.statusText);
+    throw new Failure(answer.status, problem?.detail ?? answer.statusText, problem?.detail_zh);
   }
   return (await answer.json()) as T;
 }

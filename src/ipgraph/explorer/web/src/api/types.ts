@@ -286,6 +286,7 @@ export interface Problem {
   title: string;
   status: number;
   detail: string;
+  detail_zh: string;
   field: string | null;
 }
 

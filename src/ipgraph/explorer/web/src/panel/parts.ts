@@ -17,13 +17,17 @@ export function empty(text: string): HTMLElement {
   return h("p", { class: "empty" }, text);
 }
 
-/** What failed, in the service's words, and a button to try again. */
+/** What went wrong, in the service's words. */
+export function told(error: unknown, lang: Lang): string {
+  if (error instanceof Failure) return error.status === 0 ? say(lang, "offline") : lang === "zh" ? error.zh : error.message;
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** What failed, and a button to try again. */
 export function failed(error: unknown, lang: Lang, again: () => void): HTMLElement {
-  const unreachable = error instanceof Failure && error.status === 0;
-  const detail = unreachable ? say(lang, "offline") : error instanceof Error ? error.message : String(error);
   return h(
     "div", { class: "failed", role: "alert" },
-    h("strong", {}, say(lang, "failed")), " ", detail, " ",
+    h("strong", {}, say(lang, "failed")), " ", told(error, lang), " ",
     h("button", { type: "button", onclick: again }, say(lang, "retry")),
   );
 }
