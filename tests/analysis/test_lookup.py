@@ -1,3 +1,4 @@
+import pandas as pd
 import pytest
 from analysis.graphs import graph_of, pairs
 
@@ -33,8 +34,9 @@ def test_an_organisation_stands_before_a_person_of_the_same_name() -> None:
 
 
 def test_an_unknown_holder_is_told_with_what_is_near() -> None:
-    with pytest.raises(NotFound, match="西安交大; did you mean 西安交通大学"):
+    with pytest.raises(NotFound, match="西安交大; did you mean 西安交通大学") as raised:
         find_holder(GRAPH, "西安交大")
+    assert raised.value.zh.startswith("没有名为 西安交大 的权利人；是否指 西安交通大学")
 
 
 def test_of_two_chains_with_a_name_the_one_with_patents() -> None:
@@ -62,6 +64,11 @@ def test_a_pool_by_id_or_name() -> None:
         find_pool(GRAPH, "MPEG LA")
 
 
+def test_a_shared_beginning_is_near() -> None:
+    names = pd.Series(["比亚迪股份有限公司", "长沙市比亚迪汽车有限公司", "北京汽车股份有限公司", "重庆长安汽车"])
+    assert suggestions("比亚迪汽车", names)[1] == "；是否指 长沙市比亚迪汽车有限公司、比亚迪股份有限公司？"
+
+
 def test_nothing_near_is_no_suggestion() -> None:
-    assert suggestions("zzzz", GRAPH.nodes["Holder"]["name"]) == ""
-    assert suggestions("", GRAPH.nodes["Holder"]["name"]) == ""
+    assert suggestions("zzzz", GRAPH.nodes["Holder"]["name"]) == ("", "")
+    assert suggestions("", GRAPH.nodes["Holder"]["name"]) == ("", "")

@@ -35,9 +35,10 @@ def test_a_second_writer_is_told_who_holds_it_and_goes_on_when_it_ends(tmp_path:
 
 
 @pytest.mark.parametrize(("written", "told"), [
-    ('{"what": "load", "pid": 7}', "`ipgraph load` (process 7)"), ("", "another ipgraph command"),
-    ('{"what": "lo', "another ipgraph command")])
-def test_the_holder_may_be_about_to_say_who_it_is(written: str, told: str) -> None:
+    ('{"what": "load", "pid": 7}', ("`ipgraph load` (process 7)", " `ipgraph load`（进程 7）")),
+    ("", ("another ipgraph command", "另一个 ipgraph 命令")),
+    ('{"what": "lo', ("another ipgraph command", "另一个 ipgraph 命令"))])
+def test_the_holder_may_be_about_to_say_who_it_is(written: str, told: tuple[str, str]) -> None:
     assert holder(written) == told
 
 

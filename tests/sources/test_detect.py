@@ -7,7 +7,7 @@ import pytest
 
 from ipgraph.errors import LayoutError, UsageError
 from ipgraph.sources import layouts
-from ipgraph.sources.detect import choose
+from ipgraph.sources.detect import choose, listed
 from ipgraph.sources.open_file import open_file
 from ipgraph.sources.sheet import SourceFile
 
@@ -49,9 +49,18 @@ def test_the_layout_with_most_headings_wins(tmp_path: Path) -> None:
 def test_what_each_layout_lacked_is_told_the_nearest_first(tmp_path: Path) -> None:
     with pytest.raises(LayoutError) as raised:
         choose(opened(tmp_path, "专利名称,申请号,申请人,申请日", "a,b,c,d"))
-    message = str(raised.value)
-    assert message.startswith("a.csv: fits no layout (`ipgraph map` proposes one); tried taian (lacks 主分类号);")
-    assert all(loader.layout in message for loader in layouts())
+    others = len(layouts()) - 2
+    nearest = "a.csv: fits no layout (`ipgraph map` proposes one); tried taian (lacks 主分类号); "
+    assert str(raised.value).startswith(nearest)
+    assert str(raised.value).endswith(f"); and {others} others")
+    assert raised.value.zh.startswith("a.csv：不符合任何版式（可用 `ipgraph map` 提议列映射）；")
+    assert "；已比对 taian（缺少 主分类号）；" in raised.value.zh
+    assert raised.value.zh.endswith(f"）；另有 {others} 种")
+
+
+def test_a_table_that_is_lacking_is_named_in_both_languages() -> None:
+    assert listed(["the table segments or 链环节", "名称"]) == (
+        "the table segments or 链环节, 名称", "工作表 segments 或 链环节、名称")
 
 
 def test_a_layout_asked_for_must_fit(tmp_path: Path) -> None:

@@ -96,5 +96,7 @@ def tried(file: SourceFile) -> tuple[str, str]:
 
 def listed(lacking: list[str]) -> tuple[str, str]:
     """What is lacking, in English and Chinese: headings as they are, tables named as such."""
-    tables = [re.sub("^(?:the|a) table ", "工作表 ", each) for each in lacking]
-    return ", ".join(lacking), "、".join(tables)
+    tables = [re.fullmatch("(?:the|a) table (.+)", each) for each in lacking]
+    zhs = [f"工作表 {table[1].replace(' or ', ' 或 ')}" if table else each
+           for table, each in zip(tables, lacking, strict=True)]
+    return ", ".join(lacking), "、".join(zhs)
