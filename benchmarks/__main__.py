@@ -13,13 +13,14 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import bulk, embedded_copy, publish_difference, publish_embedded
+from benchmarks import bulk, embedded_copy, intake, publish_difference, publish_embedded
 
 BENCHMARKS: dict[str, Callable[[], Iterator[dict[str, Any]]]] = {
     "embedded_copy": embedded_copy.measure,
     "publish_embedded": publish_embedded.measure,
     "publish_difference": publish_difference.measure,
     "bulk": bulk.measure,
+    "intake": intake.measure,
 }
 
 

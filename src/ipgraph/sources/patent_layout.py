@@ -57,8 +57,10 @@ class PatentLayout:
 
 
 def filled(text: ir.StringValue, empty: tuple[str, ...]) -> ir.StringValue:
-    """Null where the supplier's word for nothing stands."""
-    return text.nullif(empty[0]) if len(empty) == 1 else ibis.cases((~text.isin(empty), text)) if empty else text
+    """Null where one of the supplier's words for nothing stands."""
+    for word in empty:
+        text = text.nullif(word)
+    return text
 
 
 def split(text: ir.StringValue, separator: str) -> ir.ArrayValue:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial, reduce
 from itertools import islice
 from pathlib import Path
@@ -17,7 +18,7 @@ import pyarrow.parquet as pq
 from ipgraph.errors import UnreadableFile
 from ipgraph.sources.delimiter import SAMPLE, choose_delimiter, odd_quotes, quotes_pair, records
 from ipgraph.sources.encoding import BROKEN
-from ipgraph.sources.sheet import HEAD_ROWS, Body, Sheet, cells_schema, refusals
+from ipgraph.sources.sheet import HEAD_ROWS, PASSING, Body, Sheet, cells_schema, refusals
 
 BLOCK = 8 << 20
 #: How much of a refused row is shown.
@@ -49,10 +50,10 @@ def read_body(path: Path, delimiter: str, quoting: bool, widths: tuple[int, ...]
     width = widths[max(heading, 0)]
     misfits: list[Misfit] = []
     tables = numbered(block_reader(path, delimiter, quoting, width, misfits), misfits)
-    doubtful = quoting and odd_quotes(path)
     refused: list[Refusal] = []
     read = 0
-    with pq.ParquetWriter(out, cells_schema(width)) as writer:
+    with pq.ParquetWriter(out, cells_schema(width), **PASSING) as writer, ThreadPoolExecutor(1) as pool:
+        writing = pool.submit(bool)
         for table, is_last in marked_last(tables):
             table = trimmed(table)
             rows = table.filter(pc.and_(pc.greater(table["row"], heading + 1), pc.invert(blank(table))))
@@ -61,12 +62,15 @@ def read_body(path: Path, delimiter: str, quoting: bool, widths: tuple[int, ...]
                 bad = containing(rows, BROKEN)
                 refused += [refusal(row, "undecodable") for row in rows.filter(bad).to_pylist()]
                 rows = rows.filter(pc.invert(bad))
-            if is_last and doubtful and rows.num_rows:
+            if is_last and quoting and rows.num_rows:
                 end = rows.num_rows - 1
                 swallowed = rows.slice(end).filter(containing(rows.slice(end), "\n"))
+                swallowed = swallowed if swallowed.num_rows and odd_quotes(path) else swallowed.slice(0, 0)
                 refused += [refusal(row, "malformed", "a quote is never closed") for row in swallowed.to_pylist()]
                 rows = rows.slice(0, rows.num_rows - swallowed.num_rows)
-            writer.write_table(rows)
+            writing.result()
+            writing = pool.submit(writer.write_table, rows)
+        writing.result()
     uneven = [
         (number, "", text[:SHOWN].replace(BROKEN, "�"), "too-few-cells" if cells < width else "too-many-cells",
          f"{cells}/{width}")
@@ -131,7 +135,12 @@ def following(last: int, count: int, skipped: list[int]) -> np.ndarray[Any, np.d
 
 def blank(table: pa.Table) -> pa.ChunkedArray:
     """True for rows whose cells are all empty."""
-    return reduce(pc.and_, (pc.equal(cells, "") for cells in table.columns[1:]))
+    empty = pc.equal(table.column(1), "")
+    for cells in table.columns[2:]:
+        if not pc.any(empty).as_py():
+            break
+        empty = pc.and_(empty, pc.equal(cells, ""))
+    return empty
 
 
 def trimmed(table: pa.Table) -> pa.Table:

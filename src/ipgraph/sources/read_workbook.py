@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from ipgraph.errors import UnreadableFile
-from ipgraph.sources.sheet import HEAD_ROWS, Body, Sheet, batch, cells_schema, letters, refusals
+from ipgraph.sources.sheet import HEAD_ROWS, PASSING, Body, Sheet, batch, cells_schema, letters, refusals
 
 BATCH = 20_000
 #: A stray cell in the last corner of a sheet would otherwise be read as 17 thousand million empty ones.
@@ -74,7 +74,7 @@ def read_body(rows: Any, heading: int, out: Path) -> Body:
     width = width or rows.total_width
     read = 0
     wide: list[tuple[int, str, str, str, str]] = []
-    with pq.ParquetWriter(out, cells_schema(width)) as writer:
+    with pq.ParquetWriter(out, cells_schema(width), **PASSING) as writer:
         while chunk := list(islice(numbered, BATCH)):
             filled = [(row, cells) for row, cells in chunk if any(cells)]
             read += len(filled)

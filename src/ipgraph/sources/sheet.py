@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from ipgraph.sources.drafts import REFUSED
 
 #: Headings stand within the first ten rows: above them are at most a title and remarks.
 HEAD_ROWS = 10
+#: How cells are written that are read once and thrown away: quickly.
+PASSING: dict[str, Any] = {"compression": "lz4", "use_dictionary": False, "write_statistics": False}
 #: Characters taken off the ends of a cell, in SQL.
 SPACES = "' ' || chr(9) || chr(10) || chr(13)"
 
@@ -50,6 +53,7 @@ class SourceFile:
     constants: dict[str, Any] = field(default_factory=dict)
 
 
+@cache
 def normal(heading: str) -> str:
     """A heading as it is compared: one width, one case, no spaces.
 
