@@ -57,6 +57,42 @@ def test_of_two_who_bring_the_same_the_one_at_home_comes_first() -> None:
     assert found.loc["e:abroad", "score"] == pytest.approx(DEFAULT.abroad * found.loc["e:home", "score"])
 
 
+def test_what_distance_took_is_told() -> None:
+    graph = chain_graph(
+        ["s", "t"], ["s>t"],
+        [("P1", "i:u", "s"), ("P2", "e:abroad", "t"), ("P3", "e:home", "t"), ("P4", "e:abroad", "s")],
+        countries={"e:abroad": "JP"},
+    )
+    told = {row["id"]: row["reasons"][-1] for row in records(partners(graph, "u"))}
+    assert {id: (reason["kind"], reason["factor"]) for id, reason in told.items()} == {
+        "e:home": ("domestic", 1), "e:abroad": ("domestic", DEFAULT.abroad)}
+    assert "按 0.3 折算" in told["e:abroad"]["zh"]
+    assert "times 0.3" in told["e:abroad"]["en"]
+    kinds = {reason["kind"] for row in records(partners(graph, "abroad")) for reason in row["reasons"]}
+    assert "domestic" not in kinds
+
+
+def test_who_only_works_in_a_segment_stands_behind_who_has_patents_there() -> None:
+    graph = chain_graph(["s", "t"], ["s>t"], [
+        *[(f"B{n}", "e:big", "s") for n in range(9)], ("P1", "e:small", "s+t"),
+    ], OPERATES_IN=pairs("e:works>s"))
+    assert partners(graph, "s")["id"].tolist() == ["e:big", "e:small", "e:works"]
+
+
+def test_patents_that_serve_no_segment_are_judged_by_classes_and_region() -> None:
+    graph = chain_graph(
+        ["s"], patents=[("P1", "i:u", ""), ("P2", "e:class", "s"), ("P3", "e:near", "s"), ("P4", "e:far", "s")],
+        CLASSIFIED_AS=pairs("P1>A61B5/00", "P2>A61B5/00", main=True),
+        LOCATED_IN=pairs("i:u>370900", "e:near>370000", "e:far>440000", inferred=False),
+    )
+    found = partners(graph, "u").set_index("id")
+    assert set(found.index) == {"e:class", "e:near"}
+    assert set(found["basis"]) == {"classes"}
+    assert [[r["kind"] for r in found.loc[id, "reasons"]] for id in ("e:class", "e:near")] == [
+        ["shared_class", "fallback", "domestic"], ["region", "fallback", "domestic"]]
+    assert partners(graph, "u", "s")["basis"].unique().tolist() == ["patents"]
+
+
 def test_known_partners_are_told_from_new_ones() -> None:
     new = partners(GRAPH, "u").set_index("id")["new"]
     assert not new["e:a"]
@@ -109,7 +145,7 @@ def test_a_segment_that_nobody_is_in_asks_its_neighbours() -> None:
     found = partners(graph, "b")
     assert found["id"].tolist() == ["e:x"]
     assert found["basis"].tolist() == ["neighbours"]
-    assert found["reasons"][0][-1]["kind"] == "fallback"
+    assert [reason["kind"] for reason in found["reasons"][0]][-2:] == ["fallback", "domestic"]
 
 
 def test_without_patents_the_segments_and_then_the_region_decide() -> None:

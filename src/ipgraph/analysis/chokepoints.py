@@ -20,9 +20,10 @@ def chokepoints(graph: Projection, chain: int, country: str, thresholds: Thresho
     """One row a leaf segment, seen from `country` whatever the region (value, the first number, is in `figures`).
 
     gap: 1 − R_home / max R, location quotients of countries in the chain; countries with fewer than
-    `thresholds.few` patents there or `thresholds.proof` in the segment do not set the maximum. monopoly: share of all patents held by the four largest
-    holders abroad. hardness: complexity (PCI) of the segment from the presence of those countries; where there is
-    none, the yearly growth of filings; hardness_basis: complexity, growth or none. leader: the country of max R.
+    `thresholds.few` patents there or `thresholds.proof` in the segment do not set the maximum. monopoly: share of
+    all patents held by the four largest holders abroad. hardness: complexity (PCI) of the segment from the presence
+    of those countries; where there is none, the yearly growth of filings; hardness_basis: complexity, growth or
+    none. leader: the country of max R.
     """
     rows, held = chain_rows(graph, chain, thresholds), holdings(graph)
     frame, home = rows.frame, held.code(country)

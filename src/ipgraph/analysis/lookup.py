@@ -136,6 +136,8 @@ def chain_patents(graph: Projection) -> np.ndarray:
 def suggestions(text: str, names: pd.Series[str], most: int = 3) -> tuple[str, str]:
     """`; did you mean A, B, C?` from the nearest names, in English and Chinese; nothing where none is near.
 
+    Near is a name that has the text in it, that begins with its first half, or that is spelt much like it.
+
     Only the two hundred names that share most characters with `text` are compared closely.
     """
     distinct = names.dropna().drop_duplicates().sort_values(ignore_index=True)
@@ -145,6 +147,9 @@ def suggestions(text: str, names: pd.Series[str], most: int = 3) -> tuple[str, s
     near = shared.nlargest(200).index
     by_low = dict(zip(low[near][::-1], distinct[near][::-1], strict=True))
     inside = [name for name in by_low if wanted and wanted in name][::-1]
+    beginning = wanted[:max(2, (len(wanted) + 1) // 2)]
+    same = [name for name in by_low if len(beginning) > 1 and name.startswith(beginning)][::-1]
+    same.sort(key=lambda name: -difflib.SequenceMatcher(None, wanted, name).ratio())
     close = difflib.get_close_matches(wanted, list(by_low), n=most, cutoff=0.5)
-    found = [str(by_low[name]) for name in dict.fromkeys([*inside, *close])][:most]
+    found = [str(by_low[name]) for name in dict.fromkeys([*inside, *same[:1], *close, *same])][:most]
     return (f"; did you mean {', '.join(found)}?", f"；是否指 {'、'.join(found)}？") if found else ("", "")

@@ -29,7 +29,8 @@ class Seeker:
 
     `own` flags the segments it has, `need` weighs those it lacks, `seeds` are where its walk begins (itself, and the
     segment asked for). `basis` says what
-    it is judged by: patents, segments (works there, no patents), region (neither), segment (itself), neighbours (of a
+    it is judged by: patents, segments (works there, no patents), classes (patents that serve no segment: by their
+    classes and by the region), region (nothing at all), segment (itself), neighbours (of a
     segment that nobody is in) or none.
     """
 
@@ -65,19 +66,25 @@ def seeker(graph: Projection, who: str, segment: str | None, thresholds: Thresho
 
 def holder_seeker(graph: Projection, at: int, asked: int | None, t: Thresholds) -> Seeker:
     """What a holder needs: the segment asked for, else the neighbours of its own and the rest of their chains."""
-    frame, steps = graph.nodes["Holder"], walk(graph)
+    frame, steps = graph.nodes["Holder"], walk(graph, t)
     own = np.zeros(len(graph.nodes["Segment"]), dtype=bool)
     own[worth(graph, t)[[at]].indices] = True
     worked = graph.edges["OPERATES_IN"].targets(at)
     own[worked] = True
     patents = holding(graph)[[at]].nnz
-    basis = "patents" if patents else "segments" if len(worked) else "region"
+    basis = "segments" if len(worked) else "region"
+    if patents:
+        basis = "classes" if asked is None and not own.any() else "patents"
     seeds = np.zeros(steps.size)
     seeds[at] = 1
     if basis == "region":
         near = neighbours_by_region(graph, at)
         seeds[np.flatnonzero(near)] = 1
         basis = basis if near.any() else "none"
+    elif basis == "classes":
+        # All of the region weigh as much as the seeker itself, so that shared classes still tell them apart.
+        near = neighbours_by_region(graph, at)
+        seeds[np.flatnonzero(near)] = 1 / max(near.sum(), 1)
     need = np.zeros(len(own))
     if asked is not None:
         need[asked] = t.need_asked
@@ -89,7 +96,7 @@ def holder_seeker(graph: Projection, at: int, asked: int | None, t: Thresholds) 
 
 def segment_seeker(graph: Projection, at: int, t: Thresholds) -> Seeker:
     """What a segment needs: itself; where nobody is in it, its neighbours and the rest of its chain."""
-    frame, steps = graph.nodes["Segment"], walk(graph)
+    frame, steps = graph.nodes["Segment"], walk(graph, t)
     own = np.zeros(len(frame), dtype=bool)
     own[at] = True
     alive = bool(graph.edges["SERVES"].into.indptr[at + 1] > graph.edges["SERVES"].into.indptr[at]

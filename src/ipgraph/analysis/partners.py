@@ -15,10 +15,10 @@ from ipgraph.analysis.measures import personalised_pagerank
 from ipgraph.analysis.measures.specialisation import ratio
 from ipgraph.analysis.needs import Seeker, seeker
 from ipgraph.analysis.places import home_place, local_holders, local_rows
-from ipgraph.analysis.portfolio import holding, organisations, phi, present, walk, worth
-from ipgraph.analysis.reasons import reasons
+from ipgraph.analysis.portfolio import holding, organisations, phi, presence, walk, worth
+from ipgraph.analysis.reasons import at_home, reasons
 from ipgraph.analysis.thresholds import DEFAULT, Thresholds
-from ipgraph.projection import Projection
+from ipgraph.projection import Projection, remembered
 
 __all__ = ["COLUMNS", "partners", "scores"]
 
@@ -54,7 +54,10 @@ def partners(
         new=~known[at], basis=seeking.basis, for_id=seeking.id, for_name=seeking.name,
         for_kind=str(graph.nodes["Holder"]["kind"].iat[seeking.position]) if seeking.label == "Holder" else "Segment",
     )
-    out["reasons"] = pd.Series(list(why.values()), index=out.index, dtype=object)
+    told_home = not from_elsewhere(graph, seeking, thresholds)
+    said = [[*found, *([at_home(share, thresholds)] if told_home else [])]
+            for found, share in zip(why.values(), best["domestic"], strict=True)]
+    out["reasons"] = pd.Series(said, index=out.index, dtype=object)
     return out[list(COLUMNS)].reset_index(drop=True)
 
 
@@ -72,8 +75,8 @@ def scores(graph: Projection, seeking: Seeker, t: Thresholds) -> pd.DataFrame:
     need = seeking.need[wanted]
     near = phi(graph, t)[:, wanted]
     # Σ_s need_s ω_s without a holders × segments matrix of ω: M (φ (need / Σφ)).
-    density = present(graph, t) @ (near @ ratio(need, near.sum(axis=0)))
-    reached = personalised_pagerank(walk(graph).steps, seeking.seeds, alpha=t.alpha) if seeking.seeds.any() else None
+    density = presence(graph, t) @ (near @ ratio(need, near.sum(axis=0)))
+    reached = personalised_pagerank(walk(graph, t).steps, seeking.seeds, alpha=t.alpha) if seeking.seeds.any() else None
     count = len(allowed)
     parts = {
         "complement": scaled(coverage(graph, wanted, allowed, t) @ need, allowed),
@@ -89,17 +92,27 @@ def scores(graph: Projection, seeking: Seeker, t: Thresholds) -> pd.DataFrame:
 
 
 def domestic(graph: Projection, seeking: Seeker, t: Thresholds) -> Floats:
+    """`home_share` of each holder. All 1 for a seeker who is from elsewhere: then nobody is at home."""
+    share = home_share(graph, t.home)
+    return np.ones(len(share)) if from_elsewhere(graph, seeking, t) else share
+
+
+def from_elsewhere(graph: Projection, seeking: Seeker, t: Thresholds) -> bool:
+    """True for a holder of whose patents less than half are of the home country."""
+    return seeking.label == "Holder" and bool(home_share(graph, t.home)[seeking.position] < 0.5)
+
+
+@remembered
+def home_share(graph: Projection, home: str) -> Floats:
     """Share of each holder's patents that are of the home country (residence, else origin of the patent); where it has
-    none, 1 if it is located there. All 1 for a seeker who is from elsewhere: then nobody is at home."""
-    place, held = home_place(graph, t.home), holdings(graph)
+    none, 1 if it is located there."""
+    place, held = home_place(graph, home), holdings(graph)
     count = len(graph.nodes["Holder"])
     known = held.holder >= 0
     at_home = local_rows(graph, place, held.holder, held.country)[known].astype(float)
     every = np.bincount(held.holder[known], minlength=count)
     share = np.bincount(held.holder[known], weights=at_home, minlength=count)
     share = np.where(every > 0, ratio(share, every.astype(float)), local_holders(graph, place))
-    if seeking.label == "Holder" and share[seeking.position] < 0.5:
-        return np.ones(count)
     return np.round(share, 9)
 
 

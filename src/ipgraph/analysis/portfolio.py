@@ -13,7 +13,7 @@ from ipgraph.analysis.measures import proximity, transition
 from ipgraph.analysis.thresholds import Thresholds
 from ipgraph.projection import Projection, remembered
 
-__all__ = ["Walk", "holding", "organisations", "phi", "present", "walk", "worth"]
+__all__ = ["Walk", "holding", "organisations", "phi", "presence", "present", "walk", "worth"]
 
 
 @remembered
@@ -37,8 +37,9 @@ def worth(graph: Projection, thresholds: Thresholds) -> sparse.csr_array:
 
 
 @remembered
-def present(graph: Projection, thresholds: Thresholds) -> sparse.csr_array:
-    """Holders × segments: 1 where the location quotient among organisations reaches 1, or the holder works there."""
+def presence(graph: Projection, thresholds: Thresholds) -> sparse.csr_array:
+    """Holders × segments: 1 where the location quotient among organisations reaches 1, else `thresholds.works_there`
+    where the holder works there."""
     counts = by_segment(graph, thresholds, "share")
     counts = sparse.csr_array(sparse.diags_array(organisations(graph).astype(float)) @ counts).tocoo()
     rows, columns = counts.coords
@@ -46,7 +47,13 @@ def present(graph: Projection, thresholds: Thresholds) -> sparse.csr_array:
     quotient = np.round(counts.data * counts.data.sum() / (of_row[rows] * of_column[columns] + (counts.data == 0)), 12)
     strong = (quotient >= thresholds.advantage) & (counts.data > 0)
     both = sparse.csr_array((np.ones(int(strong.sum())), (rows[strong], columns[strong])), shape=counts.shape)
-    both = sparse.csr_array(both + graph.edges["OPERATES_IN"].out)
+    return sparse.csr_array(both.maximum(sparse.csr_array(graph.edges["OPERATES_IN"].out * thresholds.works_there)))
+
+
+@remembered
+def present(graph: Projection, thresholds: Thresholds) -> sparse.csr_array:
+    """`presence` with 1 for each."""
+    both = presence(graph, thresholds).copy()
     both.data[:] = 1
     return both
 
@@ -76,13 +83,16 @@ class Walk:
 
 
 @remembered
-def walk(graph: Projection) -> Walk:
-    """Holder–patent, patent–class, patent–segment (by score) and organisation–segment steps, both ways."""
+def walk(graph: Projection, thresholds: Thresholds) -> Walk:
+    """Holder–patent, patent–class, patent–segment (by score) and organisation–segment steps, both ways.
+
+    A patent step counts 1, one to a segment where the organisation works `thresholds.works_there`.
+    """
     held, classes, serves = holding(graph), graph.edges["CLASSIFIED_AS"], graph.edges["SERVES"]
     score = sparse.csr_array((serves.data["score"].to_numpy(dtype=float), (serves.source, serves.target)),
                              shape=serves.shape)
     half = sparse.block_array([
-        [None, held, None, graph.edges["OPERATES_IN"].out],
+        [None, held, None, graph.edges["OPERATES_IN"].out * thresholds.works_there],
         [sparse.csr_array(held.shape[::-1]), None, classes.out, score],
         [None, None, sparse.csr_array((classes.shape[1],) * 2), None],
         [None, None, None, sparse.csr_array((serves.shape[1],) * 2)],

@@ -22,13 +22,17 @@ from ipgraph.analysis.thresholds import Thresholds
 from ipgraph.analysis.topology import leaf_feeds
 from ipgraph.projection import Projection
 
-__all__ = ["reasons"]
+__all__ = ["at_home", "reasons"]
 
 MOST = 3
 #: What is said where the seeker's own patents do not say what it needs.
 FALLBACK = {
     "segments": (
         "需求方没有专利，依据其布局的链环节推荐。", "The seeker has no patents: judged by the segments it works in.",
+    ),
+    "classes": (
+        "需求方的专利未对应任何链环节，依据共有技术分类和所在地区推荐。",
+        "The seeker's patents serve no segment: judged by shared classes and its region.",
     ),
     "region": (
         "需求方没有专利，也没有布局的链环节，仅依据所在地区推荐。",
@@ -48,7 +52,7 @@ def reasons(graph: Projection, seeking: Seeker, candidate: int, t: Thresholds) -
             *paths(graph, seeking, candidate, t), *shared_segments(graph, seeking, candidate, t),
             *shared_classes(graph, seeking, candidate, t), *same_region(graph, seeking, candidate),
         ]
-    if seeking.basis in FALLBACK:
+    if found and seeking.basis in FALLBACK:
         zh, en = FALLBACK[seeking.basis]
         found.append({"kind": "fallback", "basis": seeking.basis, "zh": zh, "en": en})
     return found
@@ -96,9 +100,21 @@ def relatedness(graph: Projection, seeking: Seeker, candidate: int, t: Threshold
     zh, en = zip(*(name_of(graph, "Segment", s) for s in close), strict=True)
     return [{
         "kind": "relatedness", "zh": f"在关联环节有优势：{'、'.join(zh)}",
-        "en": f"Present in related segments: {', '.join(en)}",
+        "en": f"Has an advantage in related segments: {', '.join(en)}",
         "segments": [id_of(graph, "Segment", s) for s in close],
     }]
+
+
+def at_home(share: float, t: Thresholds) -> Reason:
+    """What the share of a candidate's patents at home (0–1) left of its score."""
+    factor = round(t.abroad + (1 - t.abroad) * share, 2)
+    zh, en = ("境外主体", "From abroad") if share < 0.5 else ("境内主体", "From home")
+    if share == 1:
+        said = (f"{zh}，得分不折算", f"{en}: the score stands as it is")
+    else:
+        said = (f"{zh}（境内专利占 {share:.0%}），得分按 {factor:g} 折算",
+                f"{en} ({share:.0%} of its patents at home): score times {factor:g}")
+    return {"kind": "domestic", "factor": factor, "zh": said[0], "en": said[1]}
 
 
 def same_region(graph: Projection, seeking: Seeker, candidate: int) -> list[Reason]:

@@ -57,8 +57,8 @@ class Thresholds:
     need_same_chain: float = 0.25
     #: Return of the walk, as in PageRank.
     alpha: float = 0.85
-    #: Coverage of a segment where an organisation works without patents.
-    works_there: float = 0.25
+    #: What working in a segment counts for without patents there, where a patent or an advantage counts 1.
+    works_there: float = 0.1
     #: Factor on the score of a partner wholly abroad: patents are put to use where people can meet.
     abroad: float = 0.3
 
