@@ -7,14 +7,15 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from commands.run import Done
 from nbclient import NotebookClient
 
-NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
+NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
 def test_a_notebook_runs_on_the_sample(
-    path: Path, demo_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    path: Path, demo: Done, demo_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("IPGRAPH_HOME", str(demo_home))
     monkeypatch.delenv("IPGRAPH_STORE", raising=False)
