@@ -82,7 +82,7 @@ def whole(bundle: Bundle) -> networkx.MultiDiGraph[str]:
 
 
 def tables(bundle: Bundle) -> Iterator[tuple[str, pa.Table]]:
-    """Every table that has rows, by name."""
+    """Every table, by name."""
     for label, kind in NODES.items():
         yield label, pq.read_table(bundle.node_file(kind))
     for edge in EDGES.values():
