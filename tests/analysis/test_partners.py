@@ -93,6 +93,23 @@ def test_patents_that_serve_no_segment_are_judged_by_classes_and_region() -> Non
     assert partners(graph, "u", "s")["basis"].unique().tolist() == ["patents"]
 
 
+def test_a_segment_with_parts_stands_for_them() -> None:
+    graph = chain_graph(
+        ["whole", "a", "b", "c"], ["a>c", "b>c"], [("P1", "e:x", "a"), ("P2", "e:y", "b"), ("P3", "i:u", "c")],
+        parents={"a": "whole", "b": "whole"},
+    )
+    assert set(partners(graph, "whole")["id"]) == {"e:x", "e:y"}
+    assert partners(graph, "u", "whole")["complement"].gt(0).all()
+    [reason] = [r for r in partners(graph, "u", "whole")["reasons"].iloc[0] if r["kind"] == "complement"]
+    assert "所需环节" in reason["zh"]
+
+
+def test_neighbours_of_an_empty_segment_are_called_so() -> None:
+    graph = chain_graph(["s", "t"], ["s>t"], [("P1", "e:x", "t")])
+    [reason] = [r for r in partners(graph, "s")["reasons"].iloc[0] if r["kind"] == "complement"]
+    assert "下游相邻环节" in reason["zh"]
+
+
 def test_known_partners_are_told_from_new_ones() -> None:
     new = partners(GRAPH, "u").set_index("id")["new"]
     assert not new["e:a"]

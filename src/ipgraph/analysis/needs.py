@@ -27,11 +27,11 @@ ENOUGH = 10
 class Seeker:
     """Who asks: a holder or a segment (`label`) at `position`; `asked` is the segment asked for.
 
-    `own` flags the segments it has, `need` weighs those it lacks, `seeds` are where its walk begins (itself, and the
-    segment asked for). `basis` says what
-    it is judged by: patents, segments (works there, no patents), classes (patents that serve no segment: by their
-    classes and by the region), region (nothing at all), segment (itself), neighbours (of a
-    segment that nobody is in) or none.
+    A segment that has parts stands for them. `own` flags the segments it has (of a segment: its parts, or itself),
+    `need` weighs those it lacks, `seeds` are where its walk begins (itself, and the segments asked for). `basis` says
+    what it is judged by: patents, segments (works there, no patents), classes (patents that serve no segment: by
+    their classes and by the region), region (nothing at all), segment (itself), neighbours (of a segment that nobody
+    is in) or none.
     """
 
     label: str
@@ -87,8 +87,9 @@ def holder_seeker(graph: Projection, at: int, asked: int | None, t: Thresholds) 
         seeds[np.flatnonzero(near)] = 1 / max(near.sum(), 1)
     need = np.zeros(len(own))
     if asked is not None:
-        need[asked] = t.need_asked
-        seeds[steps.first_segment + asked] = 1
+        wanted = parts_of(graph, asked)
+        need[wanted] = t.need_asked
+        seeds[steps.first_segment:][wanted] = 1
     else:
         need = around(graph, own, t)
     return Seeker("Holder", at, str(frame["id"].iat[at]), str(frame["name"].iat[at]), basis, own, need, seeds, asked)
@@ -97,15 +98,26 @@ def holder_seeker(graph: Projection, at: int, asked: int | None, t: Thresholds) 
 def segment_seeker(graph: Projection, at: int, t: Thresholds) -> Seeker:
     """What a segment needs: itself; where nobody is in it, its neighbours and the rest of its chain."""
     frame, steps = graph.nodes["Segment"], walk(graph, t)
-    own = np.zeros(len(frame), dtype=bool)
-    own[at] = True
-    alive = bool(graph.edges["SERVES"].into.indptr[at + 1] > graph.edges["SERVES"].into.indptr[at]
-                 or len(graph.edges["OPERATES_IN"].sources(at)))
+    own = parts_of(graph, at)
+    alive = bool(own[graph.edges["SERVES"].target].any() or own[graph.edges["OPERATES_IN"].target].any())
     need = np.where(own, t.need_asked, 0.0) if alive else around(graph, own, t)
     seeds = np.zeros(steps.size)
     seeds[steps.first_segment:][need > 0 if not alive else own] = 1
     return Seeker("Segment", at, str(frame["id"].iat[at]), str(frame["name"].iat[at]),
                   "segment" if alive else "neighbours", own, need, seeds, at)
+
+
+def parts_of(graph: Projection, at: int) -> NDArray[np.bool_]:
+    """True for the segments without parts that lie in the segment; itself where it has none."""
+    frame = graph.nodes["Segment"]
+    whole = pd.Index(frame["id"]).get_indexer(pd.Index(frame["parent"].astype("str").fillna("")))
+    within = np.zeros(len(frame), dtype=bool)
+    within[at] = True
+    while (grown := within | ((whole >= 0) & within[whole])).sum() > within.sum():
+        within = grown
+    has_parts = np.zeros(len(frame), dtype=bool)
+    has_parts[whole[whole >= 0]] = True
+    return np.asarray(within & ~has_parts)
 
 
 def around(graph: Projection, own: NDArray[np.bool_], t: Thresholds) -> Floats:

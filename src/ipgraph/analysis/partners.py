@@ -154,8 +154,9 @@ def acquainted(graph: Projection, seeking: Seeker) -> NDArray[np.bool_]:
         held = holding(graph)
         return np.asarray((held @ held[[seeking.position]].T).toarray().ravel() > 0)
     rows = np.zeros(len(graph.nodes["Holder"]), dtype=bool)
-    rows[graph.edges["OPERATES_IN"].sources(seeking.position)] = True
-    served_by = graph.edges["SERVES"].sources(seeking.position)
+    works, serves = graph.edges["OPERATES_IN"], graph.edges["SERVES"]
+    rows[works.source[seeking.own[works.target]]] = True
+    served_by = np.unique(serves.source[seeking.own[serves.target]])
     rows[holding(graph)[:, served_by].tocoo().coords[0]] = True
     return rows
 

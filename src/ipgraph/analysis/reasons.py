@@ -71,11 +71,12 @@ def complement(graph: Projection, seeking: Seeker, candidate: int, t: Thresholds
         name, english = name_of(graph, "Segment", s)
         before, after = feeds[[s]].toarray().ravel(), feeds[:, [s]].toarray().ravel()
         zh, en = "所需环节", "a segment asked for"
-        if seeking.asked is None and (before[seeking.own] > 0).any():
+        asked = seeking.asked is not None and (seeking.label == "Holder" or bool(seeking.own[s]))
+        if not asked and (before[seeking.own] > 0).any():
             zh, en = "上游相邻环节", "a neighbour upstream"
-        elif seeking.asked is None and (after[seeking.own] > 0).any():
+        elif not asked and (after[seeking.own] > 0).any():
             zh, en = "下游相邻环节", "a neighbour downstream"
-        elif seeking.asked is None:
+        elif not asked:
             zh, en = "同链环节", "in the same chain"
         what = ("在该环节经营", "works there")
         if have[s] > 0:
