@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import os
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI
 from fastapi.middleware.gzip import GZipMiddleware
+from fastapi.middleware.trustedhost import TrustedHostMiddleware
 
 from ipgraph.service.problems import HANDLERS, PROBLEMS
 from ipgraph.service.routes import AT_ROOT, ROUTERS
@@ -20,8 +22,16 @@ from ipgraph.store import Store, open_store
 PREFIX = "/api/v1"
 
 
-def create_app(store: Store, home: Path) -> FastAPI:
-    """The app over an open store; `home` keeps the cached projection. The store stays the caller's to close."""
+#: Names by which a browser on this machine reaches the service. Another name that leads here is somebody's attempt to
+#: read it through a page of theirs (DNS rebinding).
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+
+
+def create_app(store: Store, home: Path, hosts: Sequence[str] = ("*",)) -> FastAPI:
+    """The app over an open store; `home` keeps the cached projection. The store stays the caller's to close.
+
+    `hosts` are the names that requests may be addressed to, "*" for any.
+    """
     source = Source(store, home)
 
     @asynccontextmanager
@@ -35,6 +45,7 @@ def create_app(store: Store, home: Path) -> FastAPI:
     app.state.source = source
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)
     for error, handler in HANDLERS.items():
         app.add_exception_handler(error, handler)
     for router in ROUTERS:
@@ -49,7 +60,10 @@ def create_app(store: Store, home: Path) -> FastAPI:
 
 
 def app_from_environment() -> FastAPI:
-    """For servers that start several processes, each with a store of its own: settings come from the environment."""
+    """For servers that start several processes, each with a store of its own: settings come from the environment.
+
+    IPGRAPH_HOSTS lists the names that requests may be addressed to, by default those of this machine.
+    """
     settings = Settings.from_environment()
     store = open_store(settings.store, settings.home, settings.user, settings.password, create=True)
-    return create_app(store, settings.home)
+    return create_app(store, settings.home, os.environ.get("IPGRAPH_HOSTS", ",".join(LOOPBACK)).split(","))

@@ -7,6 +7,7 @@ import signal
 
 import uvicorn
 
+from ipgraph.app import LOOPBACK
 from ipgraph.commands import say
 from ipgraph.commands.texts import say as text
 from ipgraph.settings import Settings
@@ -16,6 +17,9 @@ def serve(settings: Settings, host: str, port: int, workers: int) -> None:
     """Serve until stopped. Workers are processes that read the same settings from the environment."""
     os.environ |= {
         "IPGRAPH_HOME": str(settings.home), "IPGRAPH_STORE": settings.store, "IPGRAPH_LANG": settings.language}
+    if host not in LOOPBACK:
+        # Who listens for others is reached by names that only they know; IPGRAPH_HOSTS narrows it.
+        os.environ.setdefault("IPGRAPH_HOSTS", "*")
     signal.signal(signal.SIGINT, signal.default_int_handler)
     say.aside(text("serving", settings.language, f"http://{host}:{port}"))
     uvicorn.run(
