@@ -80,7 +80,8 @@ def locate(text: str) -> str | None:
             return found
         found = spellings[step]
         after = len(step)
-        if step != regions()[found].name:  # 山东省, and 海安县 that is a 市 by now; but not the second 市 of 济南市市中区
+        if step != regions()[found].name:
+            # 山东省, and 海安县 that is a 市 by now; but not the second 市 of 济南市市中区.
             rest = SUFFIX.sub("", rest[after:after + 1]) + rest[after + 1:]
         else:
             rest = rest[after:]
