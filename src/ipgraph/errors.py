@@ -66,6 +66,10 @@ class StoreError(IpgraphError):
     title = "graph store unavailable"
 
 
+class BetweenVersions(StoreError):
+    """The graph is partly the old one and partly the new: a publish is under way, or was cut short."""
+
+
 class WorkspaceError(IpgraphError):
     """The workspace is empty, locked by another command, or not readable."""
 

@@ -60,6 +60,11 @@ def plain(request: Request, error: Exception) -> JSONResponse:
     return answer(error.status_code, HTTPStatus(error.status_code).phrase.lower(), detail, zh)
 
 
+def defect(request: Request, error: Exception) -> JSONResponse:
+    """An error that nobody foresaw: the log of the server has its traceback, the answer no details."""
+    return answer(500, "defect", "a defect of the program; the server's log says more", "程序缺陷，详见服务日志")
+
+
 #: What every address may answer besides, for the document.
 PROBLEMS: dict[int | str, dict[str, Any]] = {
     status: {"description": said, "model": Problem}
@@ -68,4 +73,5 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
 #: Exception → answer.
 HANDLERS: dict[type[Exception], Callable[[Request, Exception], JSONResponse]] = {
     IpgraphError: told, RequestValidationError: refused, HTTPException: plain,
+    Exception: defect,
 }

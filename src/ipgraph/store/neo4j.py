@@ -18,7 +18,7 @@ import pyarrow as pa
 from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
 from ipgraph.bundle import Bundle
-from ipgraph.errors import StoreError
+from ipgraph.errors import BetweenVersions, StoreError
 from ipgraph.schema import Type
 from ipgraph.schema.emit.cypher import constraints
 from ipgraph.store.contract import Report, silent
@@ -69,7 +69,7 @@ class Neo4jStore:
     def version(self) -> str | None:
         marker = read_marker(self.run)
         if not marker.settled:
-            raise StoreError(
+            raise BetweenVersions(
                 f"the graph at {self.address} is between two versions: wait for the publish under way, "
                 f"or run `ipgraph publish` again if it was interrupted",
                 f"{self.address} 的图谱正处于两个版本之间：请等待发布完成；若发布已中断，请重新运行 `ipgraph publish`",

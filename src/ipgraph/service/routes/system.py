@@ -7,7 +7,8 @@ from typing import Any
 from fastapi import APIRouter, Response
 
 from ipgraph.errors import IpgraphError
-from ipgraph.explorer.legend import MEASURES, STATUSES, edge_kinds, kinds
+from ipgraph.explorer.codes import codes
+from ipgraph.explorer.legend import EVIDENCE, MEASURES, STATUSES, edge_kinds, kinds
 from ipgraph.service.deps import SourceDep
 from ipgraph.service.models.system import Alive, Legend, Ready
 
@@ -27,6 +28,8 @@ def readyz(source: SourceDep, response: Response) -> dict[str, Any]:
     """The store holds a graph that can be read; 503 and the reason where it does not."""
     try:
         graph = source.graph()
+        if source.fault:
+            raise source.fault
     except IpgraphError as fault:
         response.status_code = 503
         return {"ready": False, "engine": source.store.engine, "version": None, "reason": str(fault)}
@@ -34,9 +37,10 @@ def readyz(source: SourceDep, response: Response) -> dict[str, Any]:
 
 
 @router.get("/legend", response_model=Legend)
-def legend() -> dict[str, Any]:
-    """Statuses, measures, node and edge kinds, with captions and explanations in both languages."""
+def legend(source: SourceDep) -> dict[str, Any]:
+    """Statuses, measures, node and edge kinds, coded values: captions and explanations in both languages."""
     return {
-        "statuses": [vars(status) for status in STATUSES], "measures": [vars(measure) for measure in MEASURES],
-        "nodes": kinds(), "edges": edge_kinds(),
+        "sample": source.sample, "statuses": [vars(status) for status in STATUSES],
+        "evidence": [vars(one) for one in EVIDENCE], "measures": [vars(measure) for measure in MEASURES],
+        "nodes": kinds(), "edges": edge_kinds(), "codes": codes(),
     }
