@@ -12,12 +12,12 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from ipgraph.schema.engine import open_duckdb
 from ipgraph.bundle import Bundle
 from ipgraph.bundle.compare import everything, literal, quoted
 from ipgraph.errors import StoreError
 from ipgraph.schema import Ends, NodeKind, Type
 from ipgraph.schema.emit.bulk import edge_header, node_header
+from ipgraph.schema.engine import open_duckdb
 
 #: As neo4j-admin is told of it: label and file.
 PUBLICATION = "Publication=Publication.parquet"
