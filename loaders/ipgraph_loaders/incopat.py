@@ -8,7 +8,7 @@ from ipgraph.sources.further import cited, coded
 from ipgraph.sources.loader import Read
 from ipgraph.sources.patent_layout import PatentLayout, filled, split
 
-SEPARATOR = r"[;；\n]"
+SEPARATOR = "[;；\n]"
 EMPTY = ("-", "--", "无")
 CODES = ("工商统一社会信用代码", "统一社会信用代码")
 CITES = ("引证专利", "引用专利")
