@@ -2,15 +2,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pyarrow.parquet as pq
 from ibis.backends.duckdb import Backend
 from tables.drafts import file, intakes, records
 
 from ipgraph.tables import Intakes, Record
 
 
-def test_the_newest_source_is_believed_first_then_the_first_loaded(tmp_path: Path) -> None:
+def test_the_newest_source_is_believed_first_then_the_last_loaded(tmp_path: Path) -> None:
     given = intakes(tmp_path, file("old", "2020-01-01"), file("new", "2024-01-01"), file("late", "2020-01-01"))
-    assert given.ranks() == {"new": 0, "old": 1, "late": 2}
+    assert given.ranks() == {"new": 0, "late": 1, "old": 2}
+
+
+def test_an_intake_of_an_earlier_version_lacks_columns_and_is_read(tmp_path: Path, con: Backend) -> None:
+    given = intakes(tmp_path, file("a", "2020-01-01", chains=[{"id": "x", "name": "x"}]))
+    path = given.folders[0] / "drafts" / "chains.parquet"
+    pq.write_table(pq.read_table(path).drop_columns(["title"]), path)
+    assert [row["title"] for row in records(con, given.draft(con, "chains"))] == [None]
 
 
 def test_rows_of_all_intakes_say_where_they_came_from(tmp_path: Path, con: Backend) -> None:

@@ -17,7 +17,8 @@ from ipgraph.tables.engine import keep, read, stack
 
 @dataclass(frozen=True)
 class Record:
-    """The facts of one intake. `rank` orders sources that disagree: the newest first, then the first loaded."""
+    """The facts of one intake. `rank` orders sources that disagree: the newest first, then the last loaded, so that a
+    corrected file of the same day speaks louder than the one before it."""
 
     source: str
     layout: str
@@ -52,7 +53,7 @@ class Intakes:
 
     def ranks(self) -> dict[str, int]:
         """0 for the source that is believed first."""
-        newest = sorted(self.records, key=lambda r: (-date_number(r.as_of), r.order))
+        newest = sorted(self.records, key=lambda r: (-date_number(r.as_of), -r.order))
         return {record.source: rank for rank, record in enumerate(newest)}
 
     def draft(self, con: Backend, name: str) -> Table:
@@ -62,7 +63,7 @@ class Intakes:
         for folder, record in zip(self.folders, self.records, strict=True):
             path = folder / "drafts" / f"{name}.parquet"
             if path.exists():
-                parts.append(read(con, path).mutate(
+                parts.append(with_all_columns(read(con, path), name).mutate(
                     source=ibis.literal(record.source), rank=ibis.literal(ranks[record.source], "int64"),
                     as_of=ibis.literal(record.as_of).cast("date"),
                 ))
@@ -72,6 +73,13 @@ class Intakes:
         for column, kind in (("source", pa.string()), ("rank", pa.int64()), ("as_of", pa.date32())):
             schema = schema.append(pa.field(column, kind))
         return keep(con, f"draft_{name}", schema.empty_table())
+
+
+def with_all_columns(drafts: Table, name: str) -> Table:
+    """The draft with the columns of today: an intake written by an earlier version may lack some."""
+    wanted = ibis.Schema.from_pyarrow(DRAFTS[name].schema())
+    return drafts.select(**{column: drafts[column] if column in drafts.columns else ibis.null(kind)
+                            for column, kind in wanted.items()})
 
 
 def date_number(as_of: str) -> int:
