@@ -1,7 +1,7 @@
 import pytest
 from analysis.graphs import chain_graph, pairs
 
-from ipgraph.analysis.segment import segment_holders, segment_patents, segment_view
+from ipgraph.analysis.segment import holder_segments, segment_holders, segment_patents, segment_view
 from ipgraph.errors import NotFound
 
 GRAPH = chain_graph(
@@ -19,6 +19,17 @@ def test_holders_stand_by_weight_and_not_by_count() -> None:
     assert found["patents"].tolist() == [1.5, 2, .5]
     assert found["share"].sum() == pytest.approx(1)
     assert found["region"].fillna("").tolist() == ["", "370900", ""]
+
+
+def test_a_holder_is_strong_where_its_patents_weigh() -> None:
+    held = segment_holders(GRAPH, 1).set_index("id")
+    for id in held.index:
+        found = holder_segments(GRAPH, GRAPH.nodes["Holder"]["id"].tolist().index(id))
+        assert found["id"].tolist() == ["b"]
+        assert found["share"].tolist() == pytest.approx([held["share"][id]])
+    assert found["patents"].tolist() == [1]  # e:z, one patent held with another
+    nobody = holder_segments(GRAPH, GRAPH.nodes["Holder"]["id"].tolist().index("e:w"))
+    assert len(nobody) == 0
 
 
 def test_pages_of_patents() -> None:

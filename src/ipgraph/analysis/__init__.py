@@ -7,7 +7,7 @@ from ipgraph.analysis.places import Place, find_region
 from ipgraph.analysis.pools import pools
 from ipgraph.analysis.quality import coverage, quality
 from ipgraph.analysis.records import records
-from ipgraph.analysis.segment import SegmentView, segment_holders, segment_patents, segment_view
+from ipgraph.analysis.segment import SegmentView, holder_segments, segment_holders, segment_patents, segment_view
 from ipgraph.analysis.status import STATUSES
 from ipgraph.analysis.teams import all_teams, teams
 from ipgraph.analysis.thresholds import DEFAULT, Thresholds
@@ -15,6 +15,7 @@ from ipgraph.analysis.topology import chain_incoherence
 
 __all__ = [
     "DEFAULT", "STATUSES", "Place", "SegmentView", "Thresholds", "all_teams", "chain_incoherence", "chains",
-    "coverage", "find_chain", "find_holder", "find_pool", "find_region", "find_segment", "gap_board", "partners",
-    "pools", "quality", "records", "same_name", "segment_holders", "segment_patents", "segment_view", "teams",
+    "coverage", "find_chain", "find_holder", "find_pool", "find_region", "find_segment", "gap_board",
+    "holder_segments", "partners", "pools", "quality", "records", "same_name", "segment_holders", "segment_patents",
+    "segment_view", "teams",
 ]

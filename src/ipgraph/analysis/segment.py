@@ -15,7 +15,7 @@ from ipgraph.analysis.thresholds import DEFAULT, Thresholds
 from ipgraph.errors import NotFound
 from ipgraph.projection import Projection
 
-__all__ = ["SegmentView", "segment_holders", "segment_patents", "segment_view"]
+__all__ = ["SegmentView", "holder_segments", "segment_holders", "segment_patents", "segment_view"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,6 +77,25 @@ def segment_holders(graph: Projection, at: int, thresholds: Thresholds = DEFAULT
         patents=found["patents"], weighted=found["weighted"], share=(found["weighted"] / (total or 1.0)).round(9),
         region=ids.reindex(np.where(region >= 0, region, len(ids))).to_numpy(),
     )
+
+
+def holder_segments(graph: Projection, at: int, thresholds: Thresholds = DEFAULT) -> pd.DataFrame:
+    """Where a holder (a position) is strong: the segments its patents serve, most weighted first, then by id.
+
+    id, name, name_en, chain; patents: different ones; weighted: Σ share × score × quality; share: of the weighted
+    total of the segment.
+    """
+    rows = served(graph, thresholds)
+    total = np.bincount(rows.segment, weights=rows.worth, minlength=len(graph.nodes["Segment"]))
+    mine = rows.holder == at
+    frame = pd.DataFrame({"segment": rows.segment[mine], "weighted": rows.worth[mine]})
+    found = frame.groupby("segment", as_index=False).agg(patents=("weighted", "size"), weighted=("weighted", "sum"))
+    found["weighted"] = found["weighted"].round(9)
+    found = found.sort_values(["weighted", "segment"], ascending=[False, True], ignore_index=True)
+    whole = np.maximum(total[found["segment"]], np.finfo(float).tiny)
+    named = graph.nodes["Segment"][["id", "name", "name_en", "chain"]].iloc[found["segment"]].reset_index(drop=True)
+    return named.assign(patents=found["patents"], weighted=found["weighted"],
+                        share=(found["weighted"] / whole).round(9))
 
 
 def segment_classes(graph: Projection, at: int) -> pd.DataFrame:
