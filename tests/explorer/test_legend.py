@@ -4,10 +4,14 @@ from dataclasses import astuple
 
 import pandas as pd
 import pytest
+from factory import CHAIN
 
 from ipgraph.analysis import STATUSES as JUDGED
+from ipgraph.analysis import gap_board
 from ipgraph.analysis.gaps import COLUMNS
+from ipgraph.explorer.codes import codes
 from ipgraph.explorer.legend import MEASURES, STATUSES, band_caption, edge_kinds, kinds
+from ipgraph.projection import read_projection
 from ipgraph.schema import EDGES, NODES
 
 NOBODY = pd.DataFrame({"id": ["w"], "name": ["整体"], "name_en": [None]})
@@ -21,6 +25,7 @@ def test_every_status_that_is_judged_has_words_a_colour_and_a_sign_of_its_own() 
 
 def test_every_measure_is_a_column_of_the_board_told_in_both_languages() -> None:
     assert {measure.key for measure in MEASURES} <= set(COLUMNS)
+    assert len({measure.key for measure in MEASURES}) == len(MEASURES)
     for measure in MEASURES:
         assert all((measure.zh, measure.en, measure.zh_doc, measure.en_doc))
         assert bool(measure.zh_unit) == bool(measure.en_unit)
@@ -39,3 +44,17 @@ def test_bands_are_named(key: str, caption: tuple[str, str]) -> None:
 def test_kinds_are_those_of_the_schema() -> None:
     assert [one["key"] for one in kinds()] == list(NODES)
     assert [one["key"] for one in edge_kinds()] == list(EDGES)
+
+
+def test_every_test_and_every_figure_of_the_board_has_words(embedded_store) -> None:
+    board = gap_board(read_projection(embedded_store), CHAIN)
+    told = {measure.key for measure in MEASURES}
+    assert {test["measure"] for basis in board["status_basis"] for test in basis} <= told
+    assert set(board.columns[board.dtypes.map(lambda kind: kind.kind in "bif")]) <= told
+
+
+def test_codes_are_of_properties_of_the_schema_and_said_once() -> None:
+    properties = {one.name for kind in NODES.values() for one in kind.properties}
+    assert {one["property"] for one in codes()} <= properties
+    assert len({(one["property"], one["key"]) for one in codes()}) == len(codes())
+    assert all(one["zh"] and one["en"] for one in codes())

@@ -34,7 +34,8 @@ def test_names_and_statuses_are_written_in_the_language_asked(graph: Projection)
         assert f">{status.en} " in re.sub("</b>", ">", english)
     assert "正极材料".encode("unicode_escape").decode() in chinese or "正极材料" in chinese
     assert "Cathode material" in english
-    assert "湖南" in english
+    assert "Region Hunan" in english
+    assert "<title>Industry-chain patent map</title>" in english
 
 
 def test_an_unknown_chain_or_region_is_not_found(graph: Projection) -> None:
@@ -53,3 +54,12 @@ def test_names_cannot_break_out_of_the_page(embedded_store, empty_embedded, tmp_
     page = chain_page(read_projection(empty_embedded), CHAIN)
     assert not any(name in page for name in names[:2])
     assert page.count("</script>") == chain_page(read_projection(embedded_store), CHAIN).count("</script>")
+
+
+@pytest.mark.parametrize(
+    ("lang", "notice"),
+    [("zh", "示例数据，仅供演示，不代表产业全貌"), ("en", "Sample data for demonstration, not a census")],
+)
+def test_a_sample_says_that_it_is_one(graph: Projection, lang: str, notice: str) -> None:
+    assert notice in chain_page(graph, CHAIN, None, lang, sample=True)
+    assert notice not in chain_page(graph, CHAIN, None, lang)

@@ -6,16 +6,25 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from ipgraph.explorer.measures import MEASURES, Measure
 from ipgraph.schema import EDGES, NODES
+
+__all__ = [
+    "BANDS", "EVIDENCE", "MEASURES", "STATUSES", "Evidence", "Measure", "Status", "band_caption", "edge_kinds", "kinds",
+]
 
 
 @dataclass(frozen=True)
 class Status:
-    """A status of a segment: its key, captions, the colour of its card and the sign beside the colour."""
+    """A status of a segment: its key, captions, the colour of its card and the sign beside the colour.
+
+    en_short is the English caption where there is little room; the docs say the tests of docs/measures.md in words.
+    """
 
     key: str
     zh: str
     en: str
+    en_short: str
     color: str
     sign: str
     zh_doc: str
@@ -23,77 +32,42 @@ class Status:
 
 
 @dataclass(frozen=True)
-class Measure:
-    """A figure of the gap board: captions, unit and explanation. format: count, number, share or flag."""
+class Evidence:
+    """What a row of the board rests on, where that is little: its key, captions and meaning."""
 
     key: str
     zh: str
     en: str
-    zh_unit: str
-    en_unit: str
-    format: str
     zh_doc: str
     en_doc: str
 
 
 STATUSES = (
-    Status("choked", "卡脖子候选", "Choke point?", "#7a2a86", "lock",
-           "价值高、差距大、境外集中度高且难以突破的候选环节，须经专家复核。",
-           "High value, large gap, strong foreign concentration, hard to break: a candidate for expert review."),
-    Status("missing", "缺链", "Missing", "#b3261e", "open", "本地没有形成优势的主体，也没有高质量的有效专利。",
-           "No local holder with an advantage, and no good local patent in force."),
-    Status("fragile", "断链风险", "At risk", "#bd4b00", "break",
-           "上下游所有路径都经过该环节，且权利集中或依赖境外。",
-           "Every path along the chain passes here, and ownership is concentrated or foreign."),
-    Status("weak", "弱链", "Weak", "#946800", "down", "相对优势低于 1，或质量加权份额低于同阶段中位数。",
-           "Relative advantage below 1, or a quality-weighted share below the median of its stage."),
-    Status("strong", "优势", "Strong", "#1f7a54", "check", "相对优势不低于 1，且不存在其他各项问题。",
-           "Relative advantage of at least 1, and none of the faults above."),
+    Status("choked", "卡脖子候选", "Choke-point candidate", "Choked?", "#7a2a86", "lock",
+           "专利不少于 5 件，且价值、差距、境外垄断度和突破难度四项均达到阈值；仅为候选，须经专家复核。",
+           "At least 5 patents, and value, gap, foreign monopoly and hardness all reach their thresholds: a candidate "
+           "for review by experts, not a verdict."),
+    Status("missing", "缺链", "Missing segment", "Missing", "#b3261e", "open",
+           "本地没有具备优势的权利人，没有未失效的优质专利，也没有本地单位在此布局。",
+           "No local holder with an advantage, no good local patent that has not ended, and no local organisation "
+           "working there."),
+    Status("fragile", "断链风险", "Segment at risk", "At risk", "#bd4b00", "break",
+           "从原料到最终产品的每条路径都经过该环节，且集中度 HHI 高于 0.4 或境外占比高于 50%。",
+           "Every path from raw material to final product passes here, and the concentration (HHI) is above 0.4 or the "
+           "foreign share above 50%."),
+    Status("weak", "弱链", "Weak segment", "Weak", "#946800", "down",
+           "相对优势低于 1，或本地质量份额低于同阶段中位数，或本地专利少于 3 件。",
+           "Relative advantage below 1, or a local quality share below the median of its stage, or fewer than 3 local "
+           "patents."),
+    Status("strong", "优势", "Strong segment", "Strong", "#1f7a54", "check",
+           "以上各项均不符合：相对优势、份额和本地专利数均未低于阈值。",
+           "None of the above: advantage, share and local patents are not below their thresholds."),
 )
-MEASURES = (
-    Measure("patents", "专利数", "Patents", "件", "patents", "count",
-            "命中该环节规则的专利件数；仅供参考，不单独用于评价。",
-            "Different patents that meet the segment's rules; never used alone to judge."),
-    Measure("weighted", "质量加权专利", "Quality-weighted patents", "件当量", "equivalents", "number",
-            "每件专利按匹配度与质量（类型、法律状态、被引、同族等）加权后求和。",
-            "Sum over patents of match score times quality (type, legal status, citations, family)."),
-    Measure("holders", "权利人数", "Holders", "家", "holders", "count", "在该环节持有专利的企业、高校院所和个人数。",
-            "Enterprises, institutions and persons that hold patents here."),
-    Measure("local_patents", "本地专利数", "Local patents", "件", "patents", "count",
-            "其中权利人位于所选地区（未选地区时为全国）的专利件数。",
-            "Those held in the region chosen, or in the country where none is chosen."),
-    Measure("local_share", "本地质量份额", "Local quality share", "%", "%", "share",
-            "本地质量加权专利占该环节全部质量加权专利的比重。",
-            "Local quality-weighted patents over all of the segment."),
-    Measure("rta", "相对优势 RTA", "Relative advantage (RTA)", "倍", "ratio", "number",
-            "所选地区在该环节的份额除以其在整条产业链的份额；大于 1 为有优势。",
-            "Share of the region in this segment over its share of the whole chain; above 1 is an advantage."),
-    Measure("hhi", "集中度 HHI", "Concentration (HHI)", "", "", "number",
-            "权利人份额的平方和，取值 0–1；越接近 1 越集中，超过 0.4 视为高度集中。",
-            "Sum of the squared shares of holders, 0–1; above 0.4 counts as concentrated."),
-    Measure("cr4", "前四份额 CR4", "Top-four share (CR4)", "%", "%", "share", "前四名权利人份额之和。",
-            "Shares of the four largest holders together."),
-    Measure("foreign", "境外占比", "Foreign share", "%", "%", "share",
-            "境外权利人持有的份额；优先按申请人住所，不详时按来源国。",
-            "Share held abroad, by residence of the holder where known, else by where the patent comes from."),
-    Measure("upstreamness", "上游度", "Upstreamness", "级", "steps", "number",
-            "到最终用途的平均级数；1 为最终用途，数值越大越靠近原料端。",
-            "Mean steps to final use; 1 is final use, larger is nearer to raw material."),
-    Measure("cut", "必经环节", "On every path", "", "", "flag",
-            "从原料到最终产品的每条路径是否都经过该环节。",
-            "Whether every path from raw material to final product passes through the segment."),
-    Measure("value", "平均质量", "Mean quality", "", "", "number", 
-            "该环节专利质量权重的平均值，取值 0–1（卡脖子四项之一：价值）。",
-            "Mean quality weight of its patents, 0–1 (first of the four choke-point numbers: value)."),
-    Measure("gap", "差距", "Gap", "", "", "number",
-            "1 减去本国相对优势与最强国家相对优势之比，取值 0–1（卡脖子四项之二）。",
-            "1 minus home's advantage over that of the leading country, 0–1 (second of the four)."),
-    Measure("monopoly", "境外垄断度", "Foreign monopoly", "%", "%", "share",
-            "境外前四名权利人占该环节全部专利的份额（卡脖子四项之三）。",
-            "Share of all patents held by the four largest holders abroad (third of the four)."),
-    Measure("hardness", "突破难度", "Hardness", "", "", "number",
-            "技术复杂度（PCI）；无法计算时取申请量年增长率（卡脖子四项之四）。",
-            "Complexity (PCI); where there is none, yearly growth of filings (last of the four)."),
+EVIDENCE = (
+    Evidence("none", "数据不足", "No data", "没有任何专利，也没有已知单位布局：反映的是数据，而不是产业。",
+             "Nobody has a patent here and no organisation is known to work here: this tells of the data, not of the "
+             "industry."),
+    Evidence("thin", "数据较少", "Few data", "专利很少，结论仅供参考。", "Few patents: read the status with care."),
 )
 #: Captions of the bands of the map; a level is written with its number.
 BANDS = {

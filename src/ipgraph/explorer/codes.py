@@ -1,0 +1,40 @@
+"""Coded values of properties in both languages: what the schema keeps as a short code and a reader sees as a word."""
+
+from __future__ import annotations
+
+#: Property → code → Chinese and English. A code that is not here is shown as it is.
+CODES: dict[str, dict[str, tuple[str, str]]] = {
+    "patent_type": {
+        "invention": ("发明", "Invention"), "utility": ("实用新型", "Utility model"), "design": ("外观设计", "Design"),
+    },
+    "status": {"active": ("有效", "Active"), "pending": ("审中", "Pending"), "ended": ("失效", "Ended")},
+    "stage": {
+        "upstream": ("上游", "Upstream"), "midstream": ("中游", "Midstream"), "downstream": ("下游", "Downstream"),
+    },
+    "level": {
+        "country": ("国家", "Country"), "province": ("省级", "Province"), "city": ("地市级", "City"),
+        "county": ("区县级", "County"), "section": ("部", "Section"), "class": ("大类", "Class"),
+        "subclass": ("小类", "Subclass"), "group": ("大组", "Main group"), "subgroup": ("小组", "Subgroup"),
+    },
+    "origin_basis": {
+        "residence": ("申请人住所", "Residence of the applicant"), "priority": ("优先权国", "Priority"),
+        "office": ("受理局", "Office of filing"),
+    },
+    "kind_basis": {
+        "source": ("来源指明", "Said by the source"), "legal-form": ("名称含企业形式", "Legal form in the name"),
+        "institution-word": ("名称含院所字样", "Word for an institution in the name"),
+        "enterprise-word": ("名称含企业字样", "Word for an enterprise in the name"),
+        "organisation": ("列为单位", "Listed as an organisation"), "inventor": ("列为发明人", "Listed as an inventor"),
+        "person-name": ("形如人名", "Reads like a person's name"), "default": ("默认", "By default"),
+    },
+    "office": {
+        "WO": ("世界知识产权组织", "WIPO"), "EP": ("欧洲专利局", "European Patent Office"),
+        "EA": ("欧亚专利局", "Eurasian Patent Office"),
+    },
+}
+
+
+def codes() -> list[dict[str, str]]:
+    """One row a code: property, key, zh, en."""
+    return [{"property": name, "key": key, "zh": zh, "en": en}
+            for name, table in CODES.items() for key, (zh, en) in table.items()]
