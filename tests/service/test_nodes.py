@@ -5,6 +5,8 @@ from urllib.parse import quote
 import pytest
 from factory import TEAM, small_edges, small_nodes
 
+from ipgraph.analysis import holder_segments, records
+from ipgraph.projection import read_projection
 from ipgraph.schema import NODES
 
 
@@ -52,3 +54,14 @@ def test_what_is_wrong_is_named(ask) -> None:
     assert ask("/nodes/Patent/x", 404)["field"] == "id"
     assert ask(f"/nodes/Team/{quote(TEAM, safe='')}/neighbours", 404, edge="LIKES", direction="in")["field"] == "edge"
     assert ask(f"/nodes/Team/{quote(TEAM, safe='')}/neighbours", 422, edge="WORKS_AT")["field"] == "direction"
+
+
+def test_a_holder_says_where_it_is_strong(ask, embedded_store) -> None:
+    graph = read_projection(embedded_store)
+    at = graph.nodes["Holder"]["id"].tolist().index("宁德时代")
+    wanted = records(holder_segments(graph, at))
+    found = ask("/nodes/Enterprise/宁德时代")["segments"]
+    assert [(one["id"], one["patents"], one["share"]) for one in found] == [
+        (one["id"], one["patents"], one["share"]) for one in wanted]
+    assert found[0]["chain_name"] == "锂电池"
+    assert ask("/nodes/Patent/CN101000003B")["segments"] == []

@@ -36,8 +36,18 @@ def test_a_patent_says_whose_it_is_and_by_which_rule(ask) -> None:
     assert rows["CN101000003B"]["holders"] == ["宁德时代"]  # the owner, not the applicant
     assert rows["CN101000004A"]["holders"] == ["中南大学"]
     assert (rows["CN101000004A"]["rule"], rows["CN101000004A"]["filed_on"]) == ("r-s3", "2016-03-01")
+    assert {"pattern", "words"} <= set(rows["CN101000004A"])
 
 
 def test_a_cursor_of_another_make_is_refused(ask) -> None:
     assert ask("/segments/s3/patents", 422, cursor="朝")["field"] == "cursor"
     assert ask("/segments/s3/patents", 422, limit=0)["field"] == "limit"
+
+
+def test_holders_of_the_region_stand_first_and_are_marked(ask) -> None:
+    everywhere = ask("/segments/s3")["top_holders"]
+    assert not any(one["local"] for one in everywhere)
+    here = ask("/segments/s3", region="430000")["top_holders"]
+    assert {one["id"] for one in here} == {one["id"] for one in everywhere}
+    assert [one["id"] for one in here if one["local"]] == ["中南大学"]
+    assert here[0]["id"] == "中南大学"

@@ -7,13 +7,15 @@ from threading import Lock, Thread
 from time import monotonic
 
 from ipgraph.analysis import chains, gap_board
-from ipgraph.errors import IpgraphError, StoreError
+from ipgraph.errors import BetweenVersions, IpgraphError, StoreError
 from ipgraph.projection import Projection, load_projection
 from ipgraph.service.atlas import Atlas, read_atlas
 from ipgraph.store import Store
 
 #: Seconds between two looks at the store's version: a publish shows within this time.
 PAUSE = 1.0
+#: File in the home folder that says the graph is the sample that comes with ipgraph.
+SAMPLE = "SAMPLE"
 
 
 class Source:
@@ -23,6 +25,8 @@ class Source:
         self.store = store
         self.home = home
         self._graph: Projection | None = None
+        #: Why the store did not answer when it was last asked; None where it did.
+        self.fault: StoreError | None = None
         self._atlas: Atlas | None = None
         self._looked = -PAUSE
         self._loading = Lock()
@@ -48,10 +52,13 @@ class Source:
     def _newest(self) -> Projection:
         try:
             version = self.store.version()
-        except StoreError:
+        except StoreError as fault:
+            # While a publish is under way, or the store is away for a moment, what was read before is still whole.
+            self.fault = None if isinstance(fault, BetweenVersions) else fault
             if self._graph is None:
                 raise
-            return self._graph  # a publish is under way: what was read before it is still whole
+            return self._graph
+        self.fault = None
         if version is None:
             raise StoreError(
                 "nothing is published yet: run `ipgraph publish` first",
@@ -68,6 +75,11 @@ class Source:
             if self._atlas is None or self._atlas.version != graph.version:
                 self._atlas = read_atlas(self.store, graph)
             return self._atlas
+
+    @property
+    def sample(self) -> bool:
+        """Whether the graph is the sample that comes with ipgraph."""
+        return (self.home / SAMPLE).exists()
 
     def warm(self) -> None:
         """Read everything in the background, so that the first request finds it there."""

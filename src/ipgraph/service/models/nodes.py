@@ -46,11 +46,25 @@ class Value(BaseModel):
     value: Scalar
 
 
+class Strength(BaseModel):
+    """A segment that a holder's patents serve; share: of the quality-weighted total there, 0–1."""
+
+    id: str
+    name: str
+    name_en: str | None
+    chain: str | None
+    chain_name: str | None
+    chain_name_en: str | None
+    patents: int
+    share: float
+
+
 class Node(Stamped):
     kind: str
     id: str
     name: str
     values: list[Value]
+    segments: list[Strength] = Field(description="Where a holder is strong, most weighted first; empty for others.")
 
 
 class EdgeCount(BaseModel):

@@ -19,6 +19,7 @@ class Holder(BaseModel):
     patents: float = Field(description="A patent of n holders counts 1/n for each.")
     weighted: float
     share: float = Field(description="Of the quality-weighted total, 0–1.")
+    local: bool = Field(description="Located in the region asked for, and then listed first.")
 
 
 class PatentItem(BaseModel):
@@ -29,6 +30,8 @@ class PatentItem(BaseModel):
     patent_type: str | None
     holders: list[str]
     rule: str | None = Field(description="The rule by which the patent serves the segment.")
+    pattern: str | None = Field(description="The class pattern of the rule that matched.")
+    words: list[str] | None = Field(description="The keywords of the rule that were found.")
     score: float | None
 
 

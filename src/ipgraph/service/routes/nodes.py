@@ -6,8 +6,10 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
 
+from ipgraph.analysis import holder_segments, records
 from ipgraph.errors import NotFound, UsageError
-from ipgraph.schema import EDGES, NODES
+from ipgraph.projection import Projection
+from ipgraph.schema import EDGES, HOLDERS, NODES
 from ipgraph.service import cursor as cursors
 from ipgraph.service.deps import AtlasDep, CursorParam, GraphDep, PageSize, SourceDep, stamp
 from ipgraph.service.models.nodes import Neighbours, Node
@@ -15,6 +17,8 @@ from ipgraph.service.near import neighbours
 from ipgraph.service.problems import FieldProblem, naming
 
 router = APIRouter(prefix="/nodes", tags=["nodes"])
+#: Segments named of a holder.
+STRONGEST = 8
 
 
 @router.get("/{kind}/{id:path}/neighbours", response_model=Neighbours)
@@ -58,7 +62,20 @@ def node(graph: GraphDep, source: SourceDep, kind: str, id: str) -> dict[str, An
     values = [{"name": p.name, "zh": p.zh, "en": p.en, "unit": p.unit, "value": plain(row[p.name])}
               for p in NODES[kind].properties]
     name = next((row[key] for key in ("name", "title", "title_zh", "title_en") if row.get(key)), id)
-    return {**stamp(graph), "kind": kind, "id": id, "name": name, "values": values}
+    return {**stamp(graph), "kind": kind, "id": id, "name": name, "values": values,
+            "segments": strengths(graph, kind, id)}
+
+
+def strengths(graph: Projection, kind: str, id: str) -> list[dict[str, Any]]:
+    """The segments where a holder's patents weigh most, with the names of their chains; none for other kinds."""
+    if kind not in {one.label for one in HOLDERS}:
+        return []
+    at = int(graph.nodes["Holder"]["id"].searchsorted(id))
+    if graph.nodes["Holder"]["id"].iloc[at:at + 1].tolist() != [id]:
+        return []
+    found = holder_segments(graph, at).head(STRONGEST)
+    chains = graph.nodes["Chain"].set_index("id").reindex(found["chain"])
+    return records(found.assign(chain_name=chains["name"].to_numpy(), chain_name_en=chains["name_en"].to_numpy()))
 
 
 def read_node(source: SourceDep, kind: str, id: str) -> dict[str, Any]:

@@ -8,8 +8,9 @@ from urllib.parse import urlencode
 import pandas as pd
 from fastapi import APIRouter
 
-from ipgraph.analysis import find_segment, records, segment_patents, segment_view
+from ipgraph.analysis import find_region, find_segment, records, segment_holders, segment_patents, segment_view
 from ipgraph.analysis.holdings import holdings
+from ipgraph.analysis.places import local_holders
 from ipgraph.projection import Projection
 from ipgraph.service import cursor as cursors
 from ipgraph.service.deps import CursorParam, GraphDep, PageSize, RegionParam, SourceDep, stamp
@@ -19,6 +20,7 @@ from ipgraph.service.source import Source
 
 router = APIRouter(prefix="/segments", tags=["segments"])
 FIRST_PAGE = 20
+TOP_HOLDERS = 10
 
 
 @router.get("/{id:path}/patents", response_model=Patents)
@@ -47,10 +49,19 @@ def segment(graph: GraphDep, source: SourceDep, id: str, region: RegionParam = N
         "region": region or None, "numbers": next(iter(records(view.numbers)), None),
         "parts": records(frame.loc[frame["parent"] == row["id"], ["id", "name", "name_en"]]),
         "upstream": records(view.upstream), "downstream": records(view.downstream),
-        "top_holders": records(view.holders), "classes": records(view.classes),
+        "top_holders": records(top_holders(graph, at, region)), "classes": records(view.classes),
         "patents": page(graph, source, at, 0, FIRST_PAGE),
         "partners": f"/api/v1/partners?{urlencode({'who': row['id']})}",
     }
+
+
+def top_holders(graph: Projection, at: int, region: str | None) -> pd.DataFrame:
+    """The holders of a segment by weight; those of the region asked for stand first and are marked `local`."""
+    held = segment_holders(graph, at)
+    ids = graph.nodes["Holder"]["id"]
+    here = ids[local_holders(graph, find_region(graph, region))] if region else ids.iloc[:0]
+    marked = held.assign(local=held["id"].isin(here))
+    return marked.sort_values("local", ascending=False, kind="stable").head(TOP_HOLDERS)
 
 
 def page(graph: Projection, source: Source, at: int, start: int, count: int) -> dict[str, Any]:

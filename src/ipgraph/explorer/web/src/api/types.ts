@@ -70,6 +70,13 @@ export interface ClassItem {
   patents: number;
 }
 
+export interface CodeItem {
+  property: string;
+  key: string;
+  zh: string;
+  en: string;
+}
+
 export interface Covered {
   id: string;
   name: string;
@@ -84,6 +91,14 @@ export interface EdgeCount {
   zh: string;
   en: string;
   count: number;
+}
+
+export interface EvidenceItem {
+  key: string;
+  zh: string;
+  en: string;
+  zh_doc: string;
+  en_doc: string;
 }
 
 export interface Feed {
@@ -121,6 +136,7 @@ export interface Gap {
   status_code: string;
   status_also: string[];
   status_basis: Test[];
+  evidence: string;
   region: string;
   region_name: string;
   patents: number;
@@ -158,6 +174,7 @@ export interface Holder {
   patents: number;
   weighted: number;
   share: number;
+  local: boolean;
 }
 
 export interface InForce {
@@ -174,10 +191,13 @@ export interface KindItem {
 }
 
 export interface Legend {
+  sample: boolean;
   statuses: StatusItem[];
+  evidence: EvidenceItem[];
   measures: MeasureItem[];
   nodes: KindItem[];
   edges: KindItem[];
+  codes: CodeItem[];
 }
 
 export interface Licensor {
@@ -195,6 +215,7 @@ export interface MeasureItem {
   format: string;
   zh_doc: string;
   en_doc: string;
+  main: boolean;
 }
 
 export interface Neighbour {
@@ -218,6 +239,7 @@ export interface Node {
   id: string;
   name: string;
   values: Value[];
+  segments: Strength[];
 }
 
 export interface Partner {
@@ -250,6 +272,8 @@ export interface PatentItem {
   patent_type: string | null;
   holders: string[];
   rule: string | null;
+  pattern: string | null;
+  words: string[] | null;
   score: number | null;
 }
 
@@ -355,10 +379,22 @@ export interface StatusItem {
   key: string;
   zh: string;
   en: string;
+  en_short: string;
   color: string;
   sign: string;
   zh_doc: string;
   en_doc: string;
+}
+
+export interface Strength {
+  id: string;
+  name: string;
+  name_en: string | null;
+  chain: string | null;
+  chain_name: string | null;
+  chain_name_en: string | null;
+  patents: number;
+  share: number;
 }
 
 export interface Team {
