@@ -130,6 +130,50 @@ def test_a_region_changes_the_colours(open_page) -> None:
     page.wait_for_function(f"before => {statuses} !== before", arg=before)
 
 
+def test_cards_of_a_region_tell_its_patents_and_all(open_page) -> None:
+    page = open_page("?region=430000")
+    expect(card(page, "s3").locator(".amount")).to_have_text(re.compile(r"^2 ?/ ?3( 件)?$"))
+    expect(card(page, "s3")).to_have_attribute("aria-label", re.compile("本地专利 2 件,全部 3 件"))
+    expect(page.locator(".panel th").last).to_have_text("本地/全部")
+    expect(page.locator(".sample")).to_be_hidden()
+
+
+def test_partners_of_a_segment_are_never_said_to_have_worked_with_it(open_page) -> None:
+    page = open_page("?segment=s3", ".partners > li")
+    assert not {"已有合作", "新合作"} & set(page.locator(".partners .tag").all_text_contents())
+
+
+def test_little_data_is_said_beside_the_status(open_page) -> None:
+    page = open_page("?segment=s3", ".verdict")
+    expect(page.locator(".verdict .tag")).to_have_text("数据较少")
+    expect(card(page, "s3").locator(".pill")).to_have_text("数据较少")
+
+
+def test_codes_are_told_in_words_and_a_holder_where_it_is_strong(open_page) -> None:
+    page = open_page("?node=Patent/CN101000003B", ".properties")
+    expect(page.locator(".properties")).to_contain_text("发明")
+    assert not {"invention", "active", "office"} & set(page.locator(".properties dd").all_text_contents())
+    page = open_page("?node=Enterprise/宁德时代", ".properties")
+    expect(page.locator(".panel h3").first).to_have_text("优势环节")
+
+
+@pytest.mark.parametrize("width", [1366, 1440])
+def test_no_figure_runs_over_its_box(open_page, width: int) -> None:
+    page = open_page("?segment=s3&lang=en", "dl.numbers")
+    page.set_viewport_size({"width": width, "height": 768})
+    page.evaluate("document.querySelectorAll('.panel details').forEach(one => one.open = true)")
+    boxes = "[...document.querySelectorAll('.numbers > div')]"
+    over = page.evaluate(f"{boxes}.filter(one => one.scrollWidth > one.clientWidth).map(one => one.dataset.measure)")
+    assert over == []
+    assert page.evaluate("document.documentElement.scrollHeight") <= 768
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_list_of_a_region_stays_inside_the_panel(open_page, lang: str) -> None:
+    page = open_page(f"?region=430000&lang={lang}", ".panel td .badge")
+    assert page.evaluate("(one => one.scrollWidth - one.clientWidth)(document.querySelector('.panel-body'))") == 0
+
+
 def test_back_and_forward_walk_through_what_was_seen(open_page) -> None:
     page = open_page()
     card(page, "s3").click()

@@ -21,6 +21,11 @@ export function figure(value: unknown, format: string, lang: Lang): string {
   return value.toLocaleString(LOCALE[lang], { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
+/** The same with its sign where it is a share, for sentences. */
+export function figureSaid(value: unknown, format: string, lang: Lang): string {
+  return figure(value, format, lang) + (format === "share" && typeof value === "number" ? "%" : "");
+}
+
 /** Caption, unit and explanation of a measure in one language. */
 export function words(measure: MeasureItem, lang: Lang): { caption: string; unit: string; doc: string } {
   return lang === "zh"
@@ -31,6 +36,11 @@ export function words(measure: MeasureItem, lang: Lang): { caption: string; unit
 /** The name in a language, Chinese where there is no English one. */
 export function nameOf(item: { name: string; name_en?: string | null }, lang: Lang): string {
   return (lang === "en" && item.name_en) || item.name;
+}
+
+/** The first of some texts that fits a width in ems, else the last. */
+export function fitting(texts: readonly string[], width: number): string {
+  return texts.find((text) => ems(text) <= width) ?? texts.at(-1) ?? "";
 }
 
 /** Width of a text in ems: a Han character or full-width sign is 1, anything else about 0.55. */

@@ -24,7 +24,7 @@ export function header(go: (patch: Partial<State>, replace?: boolean) => void): 
   let state: State | null = null;
   let chains: ChainItem[] = [];
   let regions: RegionItem[] = [];
-  let legend: Legend = { statuses: [], measures: [], nodes: [], edges: [] };
+  let legend: Legend = { sample: false, statuses: [], evidence: [], measures: [], nodes: [], edges: [], codes: [] };
   let hits = new Map<string, Found>();
   const lang = (): Lang => state?.lang ?? "zh";
 

@@ -26,11 +26,13 @@ function start(root: HTMLElement): void {
   const map = mapView((segment) => routes.go({ segment, node: "" }));
   const side = panel();
   const key = h("div", { class: "legend-box" });
-  root.replaceChildren(bar.element, h("main", {}, h("div", { class: "stage" }, key, map.element), side.element));
+  const notice = h("p", { class: "sample", role: "note" });
+  notice.hidden = true;
+  root.replaceChildren(bar.element, notice, h("main", {}, h("div", { class: "stage" }, key, map.element), side.element));
 
   const draw = (state: State, chain: ChainMap, gaps: ReadonlyMap<string, Gap>, signs: Legend): void => {
     map.message(chain.cards.length ? null : empty(say(state.lang, "emptyChain")));
-    map.show(chain, gaps, signs, state.lang, state.segment);
+    map.show(chain, gaps, signs, state.lang, state.segment, state.region !== "");
     key.replaceChildren(drawLegend(chain, gaps, signs, state.lang));
     side.show({ state, map: chain, gaps, legend: signs, regions, go: routes.go });
   };
@@ -41,6 +43,9 @@ function start(root: HTMLElement): void {
     document.title = say(state.lang, "title");
     bar.show(state);
     if (!legend) return;
+    notice.textContent = say(state.lang, "sample");
+    notice.hidden = !legend.sample;
+    side.element.dataset["notice"] = notice.hidden ? "" : say(state.lang, "sample");
     if (!chains.length) return map.message(empty(say(state.lang, "noChains")));
     if (!state.chain) return routes.go({ chain: firstChain(chains), segment: state.segment, node: state.node }, true);
     const slow = setTimeout(() => mine === turn && map.message(loading(state.lang)), 150);

@@ -11,7 +11,7 @@ import { fit, pan, reveal, zoomAt, type Size, type View } from "./viewport";
 
 export interface MapView {
   element: HTMLElement;
-  show(map: ChainMap, gaps: ReadonlyMap<string, Gap>, legend: Legend, lang: Lang, chosen: string): void;
+  show(map: ChainMap, gaps: ReadonlyMap<string, Gap>, legend: Legend, lang: Lang, chosen: string, local: boolean): void;
   message(content: Node | null): void;
 }
 
@@ -114,14 +114,14 @@ export function mapView(choose: (segment: string) => void): MapView {
       note.replaceChildren(...(content ? [content] : []));
       note.hidden = content === null;
     },
-    show(map, gaps, legend, lang, chosen) {
+    show(map, gaps, legend, lang, chosen, local) {
       const another = shown?.map !== map;
       const held = cardOf(document.activeElement)?.dataset["id"];
       shown = { map, chosen };
       svg.setAttribute("aria-label", say(lang, "mapLabel", nameOf(map, lang)));
       svg.setAttribute("aria-describedby", "map-help");
       help.textContent = say(lang, "mapHelp");
-      moved.replaceChildren(drawScene(map, gaps, legend, lang, chosen));
+      moved.replaceChildren(drawScene(map, gaps, legend, lang, chosen, local));
       const button = (word: keyof typeof SIGNS, act: () => void): HTMLElement =>
         h("button", { type: "button", title: say(lang, word), "aria-label": say(lang, word), onclick: act },
           s("svg", { viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" }, s("path", { d: SIGNS[word] })));

@@ -11,8 +11,8 @@ import { routes, underMap } from "./geometry";
 const HEADING = 26;
 const EDGE_PAD = 27;
 
-/** Everything drawn, in map units; `gaps` may still be empty while the figures are on their way. */
-export function drawScene(map: ChainMap, gaps: ReadonlyMap<string, Gap>, legend: Legend, lang: Lang, chosen: string): SVGGElement {
+/** Everything drawn, in map units; with `local` a card says local / all patents; `gaps` may still be empty while the figures are on their way. */
+export function drawScene(map: ChainMap, gaps: ReadonlyMap<string, Gap>, legend: Legend, lang: Lang, chosen: string, local: boolean): SVGGElement {
   const bottom = map.height + underMap(map);
   const bands = map.bands.map((band) =>
     s(
@@ -39,7 +39,7 @@ export function drawScene(map: ChainMap, gaps: ReadonlyMap<string, Gap>, legend:
       feed.reason ? s("title", {}, feed.reason) : null,
     );
   });
-  const cards = map.cards.map((card) => drawCard(map, card, gaps.get(card.id), legend, lang, card.id === chosen));
+  const cards = map.cards.map((card) => drawCard(map, card, gaps.get(card.id), legend, lang, card.id === chosen, local));
   return s("g", { class: "scene" }, ...bands, ...frames, s("g", { "aria-hidden": "true" }, ...edges), ...cards);
 }
 

@@ -1,18 +1,20 @@
 // Anything that is no segment: its properties, teams, partners and neighbours.
 
 import { api } from "../api/client";
-import type { EdgeCount, Neighbours, Node as ApiNode, Value } from "../api/types";
+import type { EdgeCount, Neighbours, Node as ApiNode, Strength, Value } from "../api/types";
 import { h, type Child } from "../dom";
-import { count } from "../format";
-import { captionOf } from "../signs";
+import { count, figure, nameOf } from "../format";
+import { captionOf, codeCaption } from "../signs";
 import { nodeParts } from "../state";
 import { say } from "../strings";
 import { kindCaption, type Context } from "./context";
-import { empty, failed, fill, link, section } from "./parts";
+import { empty, failed, fill, link, section, table } from "./parts";
 import { partners } from "./partners";
 
 const MEMBERS_SHOWN = 8;
 const ORGANISATIONS = ["Enterprise", "Institution"];
+/** Properties that hold the code of a country. */
+const COUNTRIES = ["country", "origin", "office"];
 
 export function node(context: Context): HTMLElement[] {
   const { state, signal } = context;
@@ -25,11 +27,13 @@ export function node(context: Context): HTMLElement[] {
 function drawn(context: Context, answer: ApiNode): HTMLElement[] {
   const lang = context.state.lang;
   const known = answer.values.filter((one) => one.value !== null && one.value !== "" && String(one.value) !== "");
+  const english = answer.values.find((one) => one.name === "name_en")?.value as string | null | undefined ?? null;
   return [
-    h("h2", { tabindex: -1 }, answer.name),
+    h("h2", { tabindex: -1 }, nameOf({ name: answer.name, name_en: english }, lang)),
     h("p", { class: "facts" }, [kindCaption(context, answer.kind), answer.id].join(" · ")),
+    ...(answer.segments.length ? [section(say(lang, "strengths"), strengths(context, answer.segments))] : []),
     section(say(lang, "properties"), h("dl", { class: "properties" }, ...known.flatMap((one) => property(context, one)))),
-    ...(ORGANISATIONS.includes(answer.kind) ? [teams(context, answer.id), partners(context, answer.id, "")] : []),
+    ...(ORGANISATIONS.includes(answer.kind) ? [teams(context, answer.id), partners(context, answer.id)] : []),
     neighbours(context, answer),
   ];
 }
@@ -37,8 +41,30 @@ function drawn(context: Context, answer: ApiNode): HTMLElement[] {
 function property(context: Context, one: Value): HTMLElement[] {
   const lang = context.state.lang;
   const text = Array.isArray(one.value) ? one.value.join("、")
-    : typeof one.value === "boolean" ? say(lang, one.value ? "yes" : "no") : String(one.value);
+    : typeof one.value === "boolean" ? say(lang, one.value ? "yes" : "no")
+    : typeof one.value === "string" ? inWords(context, one.name, one.value) : String(one.value);
   return [h("dt", {}, captionOf(one, lang)), h("dd", {}, text)];
+}
+
+/** A coded value in words, a country by its name; anything else as it is. */
+function inWords(context: Context, property: string, value: string): string {
+  const lang = context.state.lang;
+  const region = COUNTRIES.includes(property) ? context.regions.find((one) => one.id === value) : undefined;
+  return region ? nameOf(region, lang) : codeCaption(context.legend, property, value, lang);
+}
+
+/** The segments that a holder's patents serve, most weighted first. */
+function strengths(context: Context, segments: readonly Strength[]): HTMLElement {
+  const lang = context.state.lang;
+  const columns = [
+    { caption: say(lang, "segment") }, { caption: say(lang, "patents"), numeric: true },
+    { caption: say(lang, "shareHere"), numeric: true },
+  ];
+  return table(say(lang, "strengths"), columns, segments.map((one) => [
+    h("span", {}, link(nameOf(one, lang), () => context.go({ ...(one.chain ? { chain: one.chain } : {}), segment: one.id })),
+      one.chain_name ? h("span", { class: "by" }, nameOf({ name: one.chain_name, name_en: one.chain_name_en }, lang)) : null),
+    count(one.patents, lang), figure(one.share, "share", lang),
+  ]));
 }
 
 function teams(context: Context, who: string): HTMLElement {

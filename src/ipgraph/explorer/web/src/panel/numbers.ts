@@ -10,8 +10,11 @@ export function present(gap: Gap, legend: Legend): MeasureItem[] {
   return legend.measures.filter((measure) => measure.key in gap);
 }
 
-export function numbers(gap: Gap, legend: Legend, lang: Lang): HTMLElement {
-  return h("dl", { class: "numbers" }, ...present(gap, legend).map((measure) => number(measure, gap[measure.key], lang)));
+/** The key figures, and the others folded under them. */
+export function numbers(gap: Gap, legend: Legend, lang: Lang): HTMLElement[] {
+  const list = (main: boolean): HTMLElement =>
+    h("dl", { class: "numbers" }, ...present(gap, legend).filter((one) => one.main === main).map((one) => number(one, gap[one.key], lang)));
+  return [list(true), h("details", { class: "basis" }, h("summary", {}, say(lang, "moreNumbers")), list(false))];
 }
 
 function number(measure: MeasureItem, value: unknown, lang: Lang): HTMLElement {

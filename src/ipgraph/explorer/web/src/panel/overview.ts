@@ -3,7 +3,7 @@
 import type { ChainMap, Gap, Legend } from "../api/types";
 import { h } from "../dom";
 import { count, nameOf } from "../format";
-import { badge, captionOf, statusOf } from "../signs";
+import { badge, captionOf, evidenceTag, statusOf } from "../signs";
 import { say } from "../strings";
 import type { Context } from "./context";
 import { empty, link, section, table } from "./parts";
@@ -41,13 +41,13 @@ export function overview(context: Context): HTMLElement[] {
     return [
       link(nameOf(card, lang), () => context.go({ segment: card.id })),
       h("span", { class: "short" }, band ? captionOf(band, lang) : ""),
-      gap ? badge(statusOf(legend, gap.status_code), lang) : "…",
-      gap ? count(gap.patents, lang) : "…",
+      gap ? h("span", {}, badge(statusOf(legend, gap.status_code), lang, true), " ", evidenceTag(legend, gap, lang)) : "…",
+      gap ? (state.region ? `${count(gap.local_patents, lang)} / ${count(gap.patents, lang)}` : count(gap.patents, lang)) : "…",
     ];
   });
   const columns = [
     { caption: say(lang, "segment") }, { caption: say(lang, "stage") }, { caption: say(lang, "status") },
-    { caption: say(lang, "patents"), numeric: true },
+    { caption: say(lang, state.region ? "localPatents" : "patents"), numeric: true },
   ];
   const facts = [
     say(lang, "segments", map.cards.length), map.title ? say(lang, "source", map.title) : "",

@@ -10,20 +10,21 @@ import { empty, fill, link, section } from "./parts";
 
 const TOP = 8;
 
-/** A section that fills itself with the partners of a holder or a segment. */
-export function partners(context: Context, who: string, segment: string): HTMLElement {
+/** A section that fills itself with the partners of a holder or a segment. A segment works with nobody: of its partners
+ * those that are active in it are marked. */
+export function partners(context: Context, who: string, ofSegment = false): HTMLElement {
   const lang = context.state.lang;
   const place = h("div", {});
-  fill(place, lang, context.signal, () => api.partners(who, segment, TOP, context.signal), (answer) => [list(context, answer)]);
+  fill(place, lang, context.signal, () => api.partners(who, "", TOP, context.signal), (answer) => [list(context, answer, ofSegment)]);
   return section(say(lang, "partners"), place);
 }
 
-function list(context: Context, answer: Partners): HTMLElement {
+function list(context: Context, answer: Partners, ofSegment: boolean): HTMLElement {
   if (!answer.partners.length) return empty(say(context.state.lang, "noPartners"));
-  return h("ol", { class: "partners" }, ...answer.partners.map((one) => item(context, one)));
+  return h("ol", { class: "partners" }, ...answer.partners.map((one) => item(context, one, ofSegment)));
 }
 
-function item(context: Context, partner: Partner): HTMLElement {
+function item(context: Context, partner: Partner, ofSegment: boolean): HTMLElement {
   const lang = context.state.lang;
   return h(
     "li", {},
@@ -31,7 +32,9 @@ function item(context: Context, partner: Partner): HTMLElement {
       "div", { class: "who" },
       link(partner.name, () => context.go({ node: `${partner.kind}/${partner.id}` })),
       h("span", { class: "tag" }, kindCaption(context, partner.kind)),
-      h("span", { class: partner.new ? "tag new" : "tag" }, say(lang, partner.new ? "newPartner" : "oldPartner")),
+      ofSegment
+        ? partner.new ? null : h("span", { class: "tag new" }, say(lang, "activeHere"))
+        : h("span", { class: partner.new ? "tag new" : "tag" }, say(lang, partner.new ? "newPartner" : "oldPartner")),
       h("span", { class: "score", title: say(lang, "score") }, figure(partner.score, "number", lang)),
     ),
     h("ul", { "aria-label": say(lang, "reasons") }, ...partner.reasons.map((reason) => h("li", {}, lang === "zh" ? reason.zh : reason.en))),

@@ -4,29 +4,22 @@ import { api } from "../api/client";
 import type { PatentItem, Patents } from "../api/types";
 import { h, type Child } from "../dom";
 import { count } from "../format";
-import { say, type Lang, type Word } from "../strings";
+import { codeCaption } from "../signs";
+import { say } from "../strings";
 import type { Context } from "./context";
 import { empty, failed, link, table } from "./parts";
-
-const STATUS_WORDS: Record<string, Word> = { active: "active", pending: "pending", ended: "ended" };
-
-/** Legal status in the reader's language; one that is not of the three is shown as it is. */
-export function legalStatus(status: string | null, lang: Lang): string {
-  if (!status) return say(lang, "unknown");
-  const word = STATUS_WORDS[status];
-  return word ? say(lang, word) : status;
-}
 
 /** The first page as a table, and a button that adds the next. */
 export function patents(context: Context, segment: string, first: Patents): HTMLElement {
   const { lang } = context.state;
   if (!first.patents.length) return empty(say(lang, "noPatents"));
   const row = (one: PatentItem): Child[] => [
-    h("span", { title: one.rule ?? "" },
+    h("span", {},
       link(one.title ?? one.id, () => context.go({ node: `Patent/${one.id}` })),
-      h("span", { class: "by" }, [one.id, one.holders.join("、")].filter(Boolean).join(" · "))),
+      h("span", { class: "by" }, [one.id, one.holders.join("、")].filter(Boolean).join(" · ")),
+      rule(context, one)),
     one.filed_on ?? "—",
-    legalStatus(one.status, lang),
+    one.status ? codeCaption(context.legend, "status", one.status, lang) : say(lang, "unknown"),
   ];
   const columns = (["patentTitle", "filedOn", "legalStatus"] as const).map((word) => ({ caption: say(lang, word) }));
   const made = table(say(lang, "patentList"), columns, first.patents.map(row));
@@ -54,4 +47,17 @@ export function patents(context: Context, segment: string, first: Patents): HTML
   };
   offer(first);
   return box;
+}
+
+/** The rule that fired, folded: the class pattern and the words that were found under it. */
+function rule(context: Context, one: PatentItem): Child {
+  const lang = context.state.lang;
+  if (!one.rule) return null;
+  const found = [
+    one.pattern ? say(lang, "rulePattern", one.pattern) : "",
+    one.words?.length ? say(lang, "ruleWords", one.words.join("、")) : "",
+  ].filter(Boolean).join(" · ");
+  return found
+    ? h("details", { class: "rule" }, h("summary", {}, say(lang, "rule", one.rule)), found)
+    : h("span", { class: "by" }, say(lang, "rule", one.rule));
 }

@@ -4,10 +4,10 @@ import { api } from "../api/client";
 import type { Gap, Legend, SegmentAnswer, SegmentItem } from "../api/types";
 import { h } from "../dom";
 import { count, figure, nameOf } from "../format";
-import { badge, captionOf, statusOf } from "../signs";
+import { badge, captionOf, evidenceTag, statusOf } from "../signs";
 import { say, type Lang, type Word } from "../strings";
 import { kindCaption, regionCaption, type Context } from "./context";
-import { basis } from "./basis";
+import { basis, fired } from "./basis";
 import { numbers } from "./numbers";
 import { empty, fill, link, section, table } from "./parts";
 import { partners } from "./partners";
@@ -37,13 +37,13 @@ function drawn(context: Context, answer: SegmentAnswer): HTMLElement[] {
     ...(gap ? [verdict(gap, legend, lang)] : []),
     ...beside(context, "parts", answer.parts), ...beside(context, "upstreamOf", answer.upstream),
     ...beside(context, "downstreamOf", answer.downstream),
-    ...(gap ? [section(say(lang, "numbers"), numbers(gap, legend, lang), basis(gap, legend, lang))] : []),
+    ...(gap ? [section(say(lang, "numbers"), ...numbers(gap, legend, lang), basis(gap, legend, lang))] : []),
     ...(gap || answer.patents.total
       ? [
           section(say(lang, "topHolders"), holders(context, answer)),
           section(say(lang, "patentList"), patents(context, answer.id, answer.patents)),
           classes(context, answer),
-          partners(context, answer.id, ""),
+          partners(context, answer.id, true),
         ]
       : []),
   ];
@@ -52,7 +52,8 @@ function drawn(context: Context, answer: SegmentAnswer): HTMLElement[] {
 function verdict(gap: Gap, legend: Legend, lang: Lang): HTMLElement {
   const status = statusOf(legend, gap.status_code);
   const doc = lang === "zh" ? status.zh_doc : status.en_doc;
-  return h("p", { class: "verdict", style: `border-color:${status.color}` }, badge(status, lang), " ", doc);
+  const why = fired(gap, legend, lang);
+  return h("p", { class: "verdict", style: `border-color:${status.color}` }, badge(status, lang), " ", evidenceTag(legend, gap, lang), " ", doc, why ? h("span", { class: "fired" }, why) : null);
 }
 
 /** A row of links to segments next to this one; why, on hovering. */
@@ -71,8 +72,9 @@ function holders(context: Context, answer: SegmentAnswer): HTMLElement {
     { caption: say(lang, "weighted"), numeric: true }, { caption: `${say(lang, "share")} %`, numeric: true },
   ];
   const rows = answer.top_holders.map((one) => [
-    link(one.name, () => context.go({ node: `${one.kind}/${one.id}` })),
-    kindCaption(context, one.kind), figure(one.weighted, "number", lang), figure(one.share, "share", lang),
+    h("span", {}, link(one.name, () => context.go({ node: `${one.kind}/${one.id}` })),
+      one.local ? h("span", { class: "tag new" }, say(lang, "local")) : null),
+    h("span", { class: "short" }, kindCaption(context, one.kind)), figure(one.weighted, "number", lang), figure(one.share, "share", lang),
   ]);
   return table(say(lang, "topHolders"), columns, rows);
 }
