@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from factory import CHAIN, bundle_of, linked
+from factory import CHAIN, bundle_of, linked, small_edges, small_nodes
 
 from ipgraph.errors import NotFound
 from ipgraph.explorer.legend import STATUSES
@@ -63,3 +63,13 @@ def test_names_cannot_break_out_of_the_page(embedded_store, empty_embedded, tmp_
 def test_a_sample_says_that_it_is_one(graph: Projection, lang: str, notice: str) -> None:
     assert notice in chain_page(graph, CHAIN, None, lang, sample=True)
     assert notice not in chain_page(graph, CHAIN, None, lang)
+
+
+def test_a_name_from_a_file_never_becomes_html(empty_embedded, tmp_path) -> None:
+    nodes, edges = small_nodes(), small_edges()
+    nodes["Segment"][0]["name"] = "x<img src=1 href onerror=alert(1)>"
+    empty_embedded.publish(bundle_of(tmp_path, nodes, edges))
+    page = chain_page(read_projection(empty_embedded), CHAIN)
+    assert "hre\u200bf onerror" in page or "hre\\u200bf onerror" in page
+    assert "popup" not in page.split("drawGraph()", 1)[1]
+    assert "<img src=1" not in page

@@ -104,7 +104,7 @@ def add_cards(
         told = [is_.zh if lang == "zh" else is_.en_short, rest if gap["evidence"] == "none" else amount]
         net.add_node(
             card["id"], shape="box", label=f"{short}\n{' · '.join(told)}",
-            title="\n".join(part for part in (name, rest, figures(gap, lang)) if part),
+            title=harmless("\n".join(part for part in (name, rest, figures(gap, lang)) if part)),
             x=card["x"] + CARD_WIDTH / 2, y=card["y"] + CARD_HEIGHT / 2,
             color={"background": "#ffffff", "border": is_.color,
                    "highlight": {"background": "#e7f0fa", "border": is_.color}},
@@ -166,6 +166,11 @@ def alone(html: str, above: str, lang: str) -> str:
 def named(row: Mapping[Hashable, object], lang: str) -> str:
     """Name in the language, Chinese where there is no English one."""
     return text(row.get("name_en")) if lang == "en" and text(row.get("name_en")) else text(row["name"])
+
+
+def harmless(title: str) -> str:
+    """A hint that stays text: pyvis turns hints into HTML for the whole page where any of them holds this word."""
+    return title.replace("href", "hre\u200bf")
 
 
 def text(value: object) -> str:
