@@ -115,8 +115,9 @@ def splits() -> Iterator[str]:
 
 def tally_nodes() -> str:
     """Label and number of nodes of every kind, from the server's own tallies: at once, whatever the numbers."""
-    labels = (kind.label for kind in NODE_KINDS)
-    return " UNION ALL ".join(f"MATCH (n:`{label}`) WITH count(n) AS n RETURN '{label}' AS label, n" for label in labels)
+    return " UNION ALL ".join(
+        f"MATCH (n:`{kind.label}`) WITH count(n) AS n RETURN '{kind.label}' AS label, n" for kind in NODE_KINDS
+    )
 
 
 def tally_edges() -> str:
