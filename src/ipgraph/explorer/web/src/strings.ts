@@ -37,7 +37,6 @@ export const STRINGS = {
   segments: ["{0} 个环节", "{0} segments"],
   overview: ["环节一览", "All segments"],
   segment: ["环节", "Segment"],
-  stage: ["阶段", "Stage"],
   status: ["状态", "Status"],
   patents: ["专利", "Patents"],
   localPatents: ["本地/全部", "Local / all"],

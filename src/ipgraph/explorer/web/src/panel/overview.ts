@@ -39,14 +39,13 @@ export function overview(context: Context): HTMLElement[] {
     const gap = gaps.get(card.id);
     const band = map.bands.find((one) => card.x >= one.x && card.x <= one.x + one.width);
     return [
-      link(nameOf(card, lang), () => context.go({ segment: card.id })),
-      h("span", { class: "short" }, band ? captionOf(band, lang) : ""),
+      h("span", {}, link(nameOf(card, lang), () => context.go({ segment: card.id })), h("span", { class: "by" }, band ? captionOf(band, lang) : "")),
       gap ? h("span", {}, badge(statusOf(legend, gap.status_code), lang, true), " ", evidenceTag(legend, gap, lang)) : "…",
       gap ? (state.region ? `${count(gap.local_patents, lang)} / ${count(gap.patents, lang)}` : count(gap.patents, lang)) : "…",
     ];
   });
   const columns = [
-    { caption: say(lang, "segment") }, { caption: say(lang, "stage") }, { caption: say(lang, "status") },
+    { caption: say(lang, "segment") }, { caption: say(lang, "status") },
     { caption: say(lang, state.region ? "localPatents" : "patents"), numeric: true },
   ];
   const facts = [
