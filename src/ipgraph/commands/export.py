@@ -28,7 +28,8 @@ def export(settings: Settings, format: str, out: Path | None, chain: str | None,
             raise UsageError("html shows one chain: say which with --chain", "html 只展示一条产业链：请用 --chain 指定")
         from ipgraph.explorer.page import chain_page  # pyvis is slow to import, and only this needs it
 
-        page = chain_page(graph(settings), chain, region, settings.language)
+        sample = Workspace(settings.home).sample.exists()
+        page = chain_page(graph(settings), chain, region, settings.language, sample=sample)
         with beside(target) as draft:
             draft.write_text(page, "utf-8")
     elif format == "graphml":

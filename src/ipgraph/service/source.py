@@ -7,6 +7,7 @@ from threading import Lock, Thread
 from time import monotonic
 
 from ipgraph.analysis import chains, gap_board
+from ipgraph.bundle import Workspace
 from ipgraph.errors import BetweenVersions, IpgraphError, StoreError
 from ipgraph.projection import Projection, load_projection
 from ipgraph.service.atlas import Atlas, read_atlas
@@ -14,8 +15,6 @@ from ipgraph.store import Store
 
 #: Seconds between two looks at the store's version: a publish shows within this time.
 PAUSE = 1.0
-#: File in the home folder that says the graph is the sample that comes with ipgraph.
-SAMPLE = "SAMPLE"
 
 
 class Source:
@@ -79,7 +78,7 @@ class Source:
     @property
     def sample(self) -> bool:
         """Whether the graph is the sample that comes with ipgraph."""
-        return (self.home / SAMPLE).exists()
+        return Workspace(self.home).sample.exists()
 
     def warm(self) -> None:
         """Read everything in the background, so that the first request finds it there."""
