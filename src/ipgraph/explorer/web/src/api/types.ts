@@ -1,4 +1,4 @@
-// Written from the OpenAPI document by tests/service/generate.py. Do not edit.
+// Written from the OpenAPI document by tests/service/generate.py, and as long as that is. Do not edit.
 
 export interface Alive {
   alive: boolean;
