@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from factory import NASTY, NASTY_IDS, NASTY_PATENTS, bundle_of, nasty_bundle
 from neo4j_server import Server, installed, open_neo4j
-from store.killed_publish import KILLS, moments, publish_killed_after, publish_killed_at
+from store.killed_publish import publish_killed_at
 
 from ipgraph.bundle import Bundle
 from ipgraph.errors import StoreError
@@ -79,23 +79,6 @@ def test_a_publish_by_difference_goes_on_from_there(
     store.publish(bundle)
     assert counts(store) == bundle.counts()
     store.close()
-
-
-def test_killed_at_random_the_same_command_completes(
-    place: tuple[Path, Server], first: Path, bundle: Bundle, nasty: Bundle
-) -> None:
-    """Before the switch the old graph answers, after it the new one; nothing is lost whenever the kill comes."""
-    folder, server = place
-    login = (server.user, server.password)
-    for number, seconds in enumerate(moments(30, seed=4, count=max(1, KILLS // 4))):
-        wanted = (nasty, bundle)[number % 2]
-        publish_killed_after(seconds, server.address, first, wanted, *login, mode=str(folder))
-        imported(place, first, wanted)
-        store = open_neo4j(server, first)
-        assert store.version() == wanted.version
-        assert counts(store) == wanted.counts()
-        store.close()
-    imported(place, first, bundle)
 
 
 def test_killed_before_the_switch_the_old_graph_answers_and_values_come_through(
