@@ -11,7 +11,7 @@ from ipgraph.analysis.quality import graded, quality
 from ipgraph.analysis.thresholds import DEFAULT, Thresholds
 from ipgraph.projection import Projection, remembered
 
-__all__ = ["Holdings", "Served", "holdings", "operating", "served", "serving"]
+__all__ = ["Holdings", "Served", "holdings", "served", "serving"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,10 +110,3 @@ def served(graph: Projection, thresholds: Thresholds = DEFAULT) -> Served:
         rows["segment"].to_numpy()[row], patent[row], held.holder[at], held.country[at], share,
         rows["worth"].to_numpy()[row] * share,
     )
-
-
-@remembered
-def operating(graph: Projection) -> pd.DataFrame:
-    """One row an organisation and segment it works in: holder, segment (positions)."""
-    edges = graph.edges["OPERATES_IN"]
-    return pd.DataFrame({"holder": edges.source, "segment": edges.target})
