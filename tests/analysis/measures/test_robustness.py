@@ -2,7 +2,14 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from ipgraph.analysis.measures.robustness import articulation_points, bridges, cut_segments, supply_paths, terminals
+from ipgraph.analysis.measures.robustness import (
+    articulation_points,
+    betweenness,
+    bridges,
+    cut_segments,
+    supply_paths,
+    terminals,
+)
 
 TOY = [(0, 1), (0, 2), (1, 3), (2, 3), (3, 4), (4, 5), (4, 6)]
 
@@ -65,3 +72,17 @@ def test_against_networkx(seed: int) -> None:
     for v, paths in enumerate(supply_paths(12, edges)):
         if paths is not None:
             assert paths == nx.node_connectivity(directed, "raw", v)
+
+
+def test_betweenness_of_the_toy() -> None:
+    found = betweenness(7, TOY)
+    np.testing.assert_allclose(found, [0, .066667, .066667, .3, .266667, 0, 0], atol=1e-6)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_betweenness_against_networkx(seed: int) -> None:
+    edges = random_edges(seed)
+    graph = nx.DiGraph()
+    graph.add_nodes_from(range(12))
+    graph.add_edges_from(edges)
+    np.testing.assert_allclose(betweenness(12, edges), list(nx.betweenness_centrality(graph).values()), atol=1e-12)

@@ -38,11 +38,11 @@ def test_complexity_of_the_toy() -> None:
     np.testing.assert_allclose(np.abs(found[0]), np.abs([-.075353, -1.602916, .747788, .930481]), atol=1e-6)
 
 
-def test_complexity_of_a_field_is_the_mean_of_those_present() -> None:
+def test_complexity_of_an_actor_is_the_mean_of_its_fields() -> None:
     found = complexity(TOY)
     assert found is not None
     eci, pci = found
-    np.testing.assert_allclose(pci, np.asarray(TOY).T @ eci / ubiquity(TOY))
+    np.testing.assert_allclose(eci, np.asarray(TOY) @ pci / diversity(TOY))
 
 
 @pytest.mark.parametrize("m", [np.ones((4, 3)), np.eye(4), np.zeros((3, 3)), [[1, 1], [0, 1]]])

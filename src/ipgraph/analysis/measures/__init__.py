@@ -1,6 +1,20 @@
 """The measures themselves: plain arrays in, plain arrays out; docs/measures.md has the formulas and sources."""
 
+from ipgraph.analysis.measures.breadth import breadth
 from ipgraph.analysis.measures.concentration import concentration_ratio, hhi, hhi_corrected, hhi_normalised
+from ipgraph.analysis.measures.cooccurrence import association, cosine, jaccard, probability
+from ipgraph.analysis.measures.dependence import Dependence, dependence
+from ipgraph.analysis.measures.fitness import fitness
+from ipgraph.analysis.measures.knowledge_flow import citation_flow, flow_intensity, knowledge_trade
+from ipgraph.analysis.measures.lifecycle import Growth, Logistic, growth, logistic
+from ipgraph.analysis.measures.linkages import (
+    backward_linkage,
+    downstreamness,
+    forward_linkage,
+    ghosh,
+    ghosh_linkage,
+)
+from ipgraph.analysis.measures.main_path import key_route, path_counts
 from ipgraph.analysis.measures.pagerank import personalised_pagerank, transition
 from ipgraph.analysis.measures.position import (
     STAGE_STEPS,
@@ -14,6 +28,7 @@ from ipgraph.analysis.measures.ranking import hits_at, mean_reciprocal_rank, ndc
 from ipgraph.analysis.measures.relatedness import density, proximity
 from ipgraph.analysis.measures.robustness import (
     articulation_points,
+    betweenness,
     bridges,
     cut_segments,
     supply_paths,
@@ -22,9 +37,12 @@ from ipgraph.analysis.measures.robustness import (
 from ipgraph.analysis.measures.specialisation import complexity, diversity, presence, rsta, rta, ubiquity
 
 __all__ = [
-    "STAGE_STEPS", "articulation_points", "bridges", "complexity", "concentration_ratio", "cut_segments", "density",
-    "diversity", "hhi", "hhi_corrected", "hhi_normalised", "hits_at", "incoherence", "leontief",
-    "mean_reciprocal_rank", "ndcg_at", "personalised_pagerank", "presence", "proximity", "rsta", "rta",
+    "STAGE_STEPS", "Dependence", "Growth", "Logistic", "articulation_points", "association", "backward_linkage",
+    "betweenness", "breadth", "bridges", "citation_flow", "complexity", "concentration_ratio", "cosine",
+    "cut_segments", "density", "dependence", "diversity", "downstreamness", "fitness", "flow_intensity",
+    "forward_linkage", "ghosh", "ghosh_linkage", "growth", "hhi", "hhi_corrected", "hhi_normalised", "hits_at",
+    "incoherence", "jaccard", "key_route", "knowledge_trade", "leontief", "logistic", "mean_reciprocal_rank",
+    "ndcg_at", "path_counts", "personalised_pagerank", "presence", "probability", "proximity", "rsta", "rta",
     "supply_paths", "terminals", "tied_rank", "transition", "trophic_levels", "ubiquity", "unit_final_use",
     "upstreamness",
 ]

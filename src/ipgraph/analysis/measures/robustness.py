@@ -1,4 +1,4 @@
-"""What a chain cannot do without: articulation points, bridges, cut segments, independent supply paths."""
+"""What a chain cannot do without: articulation points, bridges, cut segments, supply paths, and what lies between."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csgraph, csr_array
 
-__all__ = ["articulation_points", "bridges", "cut_segments", "supply_paths", "terminals"]
+__all__ = ["articulation_points", "betweenness", "bridges", "cut_segments", "supply_paths", "terminals"]
 
 Pairs = list[tuple[int, int]]
 Flags = NDArray[np.bool_]
@@ -32,6 +32,16 @@ def bridges(count: int, edges: Pairs) -> Pairs:
     """
     graph = igraph.Graph(n=count, edges=edges).simplify()
     return sorted(tuple(sorted(graph.es[i].tuple)) for i in graph.bridges())
+
+
+def betweenness(count: int, edges: Pairs) -> NDArray[np.float64]:
+    """Σ σ_st(v)/σ_st over pairs of others, directed, divided by (n − 1)(n − 2): 0–1 (Freeman 1977, Brandes 2001).
+
+    >>> betweenness(3, [(0, 1), (1, 2)]).tolist()
+    [0.0, 0.5, 0.0]
+    """
+    found = igraph.Graph(n=count, edges=edges, directed=True).simplify().betweenness()
+    return np.asarray(found, dtype=float) / max(1, (count - 1) * (count - 2))
 
 
 def terminals(count: int, edges: Pairs, outlets: Flags | None = None) -> tuple[Flags, Flags]:

@@ -67,7 +67,7 @@ def complexity(m: ArrayLike) -> tuple[Floats, Floats] | None:
     """Economic and product complexity (ECI, PCI) of Hidalgo and Hausmann (2009) from presence `m`.
 
     ECI: second eigenvector of D_a⁻¹ M D_i⁻¹ Mᵀ, sign such that it rises with diversity, as z-score (population).
-    PCI: mean ECI of the actors present, in the eigenvector's scale, standardised with ECI's mean and deviation.
+    PCI: the same of D_i⁻¹ Mᵀ D_a⁻¹ M, scaled so that an actor's ECI is the mean PCI of the fields where it is present.
     Actors and fields without presence get NaN. None where there is no second eigenvector to speak of: fewer than
     three actors, a repeated eigenvalue, or a sign that diversity does not decide.
 
@@ -95,7 +95,7 @@ def complexity(m: ArrayLike) -> tuple[Floats, Floats] | None:
     eci = np.full(len(full), np.nan)
     pci = np.full(full.shape[1], np.nan)
     eci[rows] = (v - v.mean()) / v.std()
-    pci[columns] = ((x / k_i).T @ v - v.mean()) / v.std()
+    pci[columns] = ((x / k_i).T @ v / values[-2] - v.mean()) / v.std()
     return eci, pci
 
 
