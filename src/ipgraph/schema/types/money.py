@@ -22,7 +22,8 @@ BEFORE = "(?:约|不超过|不高于|不低于|最高|最低|[<>≤≥]=?)?"
 AFTER = "(?:以内|以下|以上|左右|起)?"
 #: 1: a number, 2: its scale, 3: the upper end of a range, 4: the scale of that or of both. What follows a stroke or
 #: 每 says what the amount is paid for, as /年 does.
-SHAPE = rf"^{BEFORE}([0-9]+(?:\.[0-9]+)?){SCALE}元?(?:[-~至到]([0-9]+(?:\.[0-9]+)?))?{SCALE}[元圆]?整?{AFTER}(?:[/每].{{1,3}})?$"
+NUMBER = r"([0-9]+(?:\.[0-9]+)?)"
+SHAPE = rf"^{BEFORE}{NUMBER}{SCALE}元?(?:[-~至到]{NUMBER})?{SCALE}[元圆]?整?{AFTER}(?:[/每].{{1,3}})?$"
 
 
 def amount(value: StringValue) -> NumericValue:
