@@ -8,13 +8,15 @@ import pandas as pd
 import pytest
 from factory import CHAIN
 
-from ipgraph.analysis import all_teams, gap_board, partners, pools, records
+from ipgraph.analysis import all_teams, explain, gap_board, partners, pools, records
 from ipgraph.projection import Projection, read_projection
 from ipgraph.store import Store
 
 QUESTIONS: dict[str, Callable[[Projection], pd.DataFrame]] = {
     "gap board": lambda graph: gap_board(graph, CHAIN),
     "gap board of a region": lambda graph: gap_board(graph, CHAIN, "山东省"),
+    "every number explained": lambda graph: pd.concat(
+        [explain(graph, segment) for segment in gap_board(graph, CHAIN)["segment"]], ignore_index=True),
     "teams": all_teams,
     "pools": pools,
     "partners": lambda graph: pd.concat(

@@ -1,5 +1,6 @@
 """What the published graph says: free functions, a projection in, documented frames out."""
 
+from ipgraph.analysis.explain import explain
 from ipgraph.analysis.gaps import chains, gap_board
 from ipgraph.analysis.lookup import find_chain, find_holder, find_pool, find_segment, same_name
 from ipgraph.analysis.partners import partners
@@ -15,7 +16,7 @@ from ipgraph.analysis.topology import chain_incoherence
 
 __all__ = [
     "DEFAULT", "STATUSES", "Place", "SegmentView", "Thresholds", "all_teams", "chain_incoherence", "chains",
-    "coverage", "find_chain", "find_holder", "find_pool", "find_region", "find_segment", "gap_board",
+    "coverage", "explain", "find_chain", "find_holder", "find_pool", "find_region", "find_segment", "gap_board",
     "holder_segments", "partners", "pools", "quality", "records", "same_name", "segment_holders", "segment_patents",
     "segment_view", "teams",
 ]

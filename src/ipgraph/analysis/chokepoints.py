@@ -23,7 +23,7 @@ def chokepoints(graph: Projection, chain: int, country: str, thresholds: Thresho
     `thresholds.few` patents there or `thresholds.proof` in the segment do not set the maximum. monopoly: share of
     all patents held by the four largest holders abroad. hardness: complexity (PCI) of the segment from the presence
     of those countries; where there is none, the yearly growth of filings; hardness_basis: complexity, growth or
-    none. leader: the country of max R.
+    none. leader: the country of max R. home_rta, leader_rta: the two quotients of the gap.
     """
     rows, held = chain_rows(graph, chain, thresholds), holdings(graph)
     frame, home = rows.frame, held.code(country)
@@ -43,6 +43,7 @@ def chokepoints(graph: Projection, chain: int, country: str, thresholds: Thresho
     slope = growth(graph, rows, thresholds)
     return pd.DataFrame({
         "gap": part(largest - of_home, largest), "leader": pd.Series(leader, dtype="str"),
+        "home_rta": of_home, "leader_rta": largest,
         "monopoly": monopoly(rows, (frame["country"] >= 0) & (frame["country"] != home)),
         "hardness": np.round(np.where(np.isnan(hard), slope, hard), 9),
         "hardness_basis": np.where(~np.isnan(hard), "complexity", np.where(np.isnan(slope), "none", "growth")),

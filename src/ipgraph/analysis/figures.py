@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -15,7 +16,7 @@ from ipgraph.analysis.thresholds import Thresholds
 from ipgraph.analysis.topology import leaf_segments
 from ipgraph.projection import Projection, remembered
 
-__all__ = ["figures"]
+__all__ = ["Sides", "figures", "sides_of"]
 
 
 @remembered
@@ -33,10 +34,8 @@ def figures(graph: Projection, chain: int, place: Place, thresholds: Thresholds)
     """
     rows = chain_rows(graph, chain, thresholds)
     frame = rows.frame
-    holder, country = frame["holder"].to_numpy(), frame["country"].to_numpy()
-    local, named = local_rows(graph, place, holder, country), holder >= 0
-    known = country >= 0
-    abroad = known & (country != holdings(graph).code(place.country))
+    sides = sides_of(graph, rows, place)
+    local, named, known, abroad = sides.local, sides.named, sides.known, sides.abroad
     effective = frame["effective"].to_numpy()
     here, all_shares = rows.total(local), rows.total()
     advantage = np.round(rta(np.array([here, all_shares - here]))[0], 12)
@@ -58,6 +57,23 @@ def figures(graph: Projection, chain: int, place: Place, thresholds: Thresholds)
     )
     of_place = frame["patent"][local].nunique() if place.id != thresholds.home else None
     return found.assign(evidence=evidence(found, of_place, thresholds))
+
+
+@dataclass(frozen=True, eq=False)
+class Sides:
+    """Which rows of a chain count for what: held by the place, by a known holder, of known country, held abroad."""
+
+    local: np.ndarray
+    named: np.ndarray
+    known: np.ndarray
+    abroad: np.ndarray
+
+
+def sides_of(graph: Projection, rows: ChainRows, place: Place) -> Sides:
+    holder, country = rows.frame["holder"].to_numpy(), rows.frame["country"].to_numpy()
+    known = country >= 0
+    return Sides(local_rows(graph, place, holder, country), holder >= 0, known,
+                 known & (country != holdings(graph).code(place.country)))
 
 
 def evidence(found: pd.DataFrame, of_place: int | None, t: Thresholds) -> np.ndarray:

@@ -1,0 +1,154 @@
+"""Every number of one row of the gap board, taken apart: what went into it, whose, and the patents behind it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from ipgraph.analysis.chain_rows import ChainRows, chain_rows
+from ipgraph.analysis.chokepoints import chokepoints
+from ipgraph.analysis.figures import Sides, sides_of
+from ipgraph.analysis.gaps import gap_board
+from ipgraph.analysis.holdings import holdings
+from ipgraph.analysis.lookup import find_chain, find_segment
+from ipgraph.analysis.places import Place, find_region, home_place, local_holders
+from ipgraph.analysis.records import plain
+from ipgraph.analysis.segment import neighbours
+from ipgraph.analysis.thresholds import DEFAULT, Thresholds
+from ipgraph.analysis.topology import leaf_segments
+from ipgraph.errors import NotFound
+from ipgraph.projection import Projection
+
+__all__ = ["EXPLAINED", "explain"]
+
+#: Measures of the board and the rows of the segment that each is made of; docs/measures.md has the formulas.
+EXPLAINED = {
+    "patents": "all", "graded": "graded", "weighted": "all", "value": "graded", "holders": "named", "hhi": "named",
+    "hhi_corrected": "named", "cr4": "named", "rta": "local", "rsta": "local", "foreign": "abroad",
+    "foreign_effective": "abroad_effective", "local_patents": "local", "local_holders": "local_named",
+    "local_weighted": "local", "local_share": "local", "local_actors": "local_actors", "local_good": "local_good",
+    "gap": "leader", "monopoly": "monopoly", "hardness": "all", "enterprises": "none", "local_enterprises": "none",
+    "upstreamness": "none", "trophic": "none", "articulation": "none", "cut": "none", "paths": "none",
+}
+LARGEST = 4
+
+
+def explain(
+    graph: Projection, segment: str, region: str | None = None, *, chain: str | None = None,
+    thresholds: Thresholds = DEFAULT,
+) -> pd.DataFrame:
+    """One row a measure of the segment: measure, value (as on the board), parts, holders, patents.
+
+    parts: the sums that the formula takes, by name, so that the value can be worked out again; holders: {id, name,
+    share} of those that it is about, the largest first; patents: ids of the patents behind it, those of most worth
+    first, then by id. Raises NotFound with suggestions, also for a segment that has parts, since the board has no
+    row of it.
+    """
+    at = find_segment(graph, segment, None if chain is None else find_chain(graph, chain))
+    frame = graph.nodes["Segment"]
+    id, of = str(frame["id"].iat[at]), plain(frame["chain"].iat[at])
+    place = home_place(graph, thresholds.home) if region is None else find_region(graph, region)
+    position = -1 if of is None else find_chain(graph, of)
+    leaves = leaf_segments(graph, position) if position >= 0 else np.empty(0, dtype=int)
+    if at not in leaves:
+        raise NotFound(f"the segment {id} has no row on a board: ask for one of its parts",
+                       f"链环节 {id} 在态势表中没有单独一行：请查询其下级环节")
+    k = int(np.flatnonzero(leaves == at)[0])
+    board = gap_board(graph, of, region, thresholds)
+    row = board.iloc[k]
+    rows = chain_rows(graph, position, thresholds)
+    sides = sides_of(graph, rows, place)
+    choke = chokepoints(graph, position, place.country, thresholds).iloc[k]
+    masks = rows_of(graph, rows, sides, k, choke["leader"])
+    parts = sums(rows, sides, masks, row, choke) | around(graph, at, place)
+    found = []
+    for measure, name in EXPLAINED.items():
+        taken = rows.frame[masks[name]]
+        found.append({
+            "measure": measure, "value": row[measure], "parts": parts.get(measure, {}),
+            "holders": shares(graph, taken), "patents": behind(graph, taken),
+        })
+    return pd.DataFrame(found)
+
+
+def rows_of(graph: Projection, rows: ChainRows, sides: Sides, k: int, leader: Any) -> dict[str, np.ndarray]:
+    """Which rows of the chain each measure of its k-th leaf is made of."""
+    frame = rows.frame
+    here = (frame["k"] == k).to_numpy()
+    abroad = here & sides.abroad
+    held = frame[abroad & sides.named].groupby("holder")["share"].sum().reset_index()
+    top = held.sort_values(["share", "holder"], ascending=[False, True])["holder"].head(LARGEST)
+    of_leader = frame["country"].to_numpy() == (holdings(graph).code(leader) if pd.notna(leader) else -2)
+    return {
+        "none": np.zeros(len(frame), dtype=bool), "all": here, "named": here & sides.named,
+        "graded": here & frame["graded"].to_numpy(), "local": here & sides.local, "known": here & sides.known,
+        "local_named": here & sides.local & sides.named, "abroad": abroad,
+        "abroad_effective": abroad & frame["effective"].to_numpy(),
+        "local_actors": here & sides.local & frame["actor"].to_numpy(),
+        "local_good": here & sides.local & frame["good"].to_numpy(),
+        "leader": here & of_leader, "monopoly": abroad & frame["holder"].isin(top).to_numpy(),
+    }
+
+
+def sums(
+    rows: ChainRows, sides: Sides, masks: dict[str, np.ndarray], row: pd.Series[Any], choke: pd.Series[Any],
+) -> dict[str, dict[str, Any]]:
+    """The sums in the formula of each measure that is made of patents."""
+    frame = rows.frame
+    share, worth = frame["share"].to_numpy(), frame["worth"].to_numpy()
+
+    def total(mask: np.ndarray, of: np.ndarray = share) -> float:
+        return round(float(of[mask].sum()), 9)
+
+    def count(name: str, column: str = "patent") -> int:
+        return int(frame.loc[masks[name], column].nunique())
+
+    whole, effective = masks["all"], frame["effective"].to_numpy()
+    advantage = {"local_segment": total(masks["local"]), "local_chain": total(sides.local),
+                 "segment": total(whole), "chain": total(np.ones(len(frame), dtype=bool))}
+    named = {"patents": total(masks["named"]), "holders": count("named", "holder")}
+    return {
+        "patents": {"patents": count("all")}, "weighted": {"worth": total(whole, worth)},
+        "graded": {"graded": count("graded"), "patents": count("all")}, "value": {"graded": count("graded")},
+        "holders": named, "hhi": named, "hhi_corrected": named, "cr4": named, "rta": advantage, "rsta": advantage,
+        "foreign": {"abroad": total(masks["abroad"]), "known": total(masks["known"])},
+        "foreign_effective": {"abroad": total(masks["abroad_effective"]), "known": total(masks["known"] & effective)},
+        "local_patents": {"patents": count("local")}, "local_holders": {"holders": count("local_named", "holder")},
+        "local_weighted": {"worth": total(masks["local"], worth)},
+        "local_share": {"local": total(masks["local"], worth), "worth": total(whole, worth)},
+        "local_actors": {"holders": count("local_actors", "holder")}, "local_good": {"patents": count("local_good")},
+        "gap": {"home_rta": choke["home_rta"], "leader_rta": choke["leader_rta"], "leader": choke["leader"]},
+        "monopoly": {"largest": total(masks["monopoly"]), "patents": total(whole)},
+        "hardness": {"basis": row["hardness_basis"]},
+    }
+
+
+def around(graph: Projection, at: int, place: Place) -> dict[str, dict[str, Any]]:
+    """What the measures of position and of industry rest on: the neighbours, and who works there."""
+    near = {"upstream": neighbours(graph, at, upstream=True)["id"].tolist(),
+            "downstream": neighbours(graph, at, upstream=False)["id"].tolist()}
+    working = graph.edges["OPERATES_IN"].sources(at)
+    ids = graph.nodes["Holder"]["id"]
+    local = working[local_holders(graph, place)[working]]
+    return dict.fromkeys(("upstreamness", "trophic", "articulation", "cut", "paths"), near) | {
+        "enterprises": {"organisations": ids.iloc[working].tolist()},
+        "local_enterprises": {"organisations": ids.iloc[local].tolist()},
+    }
+
+
+def shares(graph: Projection, taken: pd.DataFrame) -> list[dict[str, Any]]:
+    """Holders of the rows by their share of the patents in them, the largest first, then by id."""
+    held = taken[taken["holder"] >= 0].groupby("holder")["share"].sum().round(9)
+    found = held.reset_index().sort_values(["share", "holder"], ascending=[False, True])
+    names = graph.nodes["Holder"].iloc[found["holder"]]
+    return [{"id": id, "name": name, "share": share}
+            for id, name, share in zip(names["id"], names["name"], found["share"], strict=True)]
+
+
+def behind(graph: Projection, taken: pd.DataFrame) -> list[str]:
+    """Ids of the patents of the rows, those of most worth first, then by id."""
+    worth = taken.groupby("patent")["worth"].sum().round(9).reset_index()
+    order = worth.sort_values(["worth", "patent"], ascending=[False, True])["patent"]
+    return graph.nodes["Patent"]["id"].iloc[order].tolist()
