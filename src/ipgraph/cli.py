@@ -166,12 +166,20 @@ def chains(home: Home = None, store: Store = None, json: Json = False, lang: Lan
 
 
 @app.command()
-def gaps(chain: Chain, region: Region = None, home: Home = None, store: Store = None, json: Json = False,
-         lang: Lang = None) -> None:
+def gaps(
+    chain: Chain, region: Region = None,
+    explain: Annotated[str | None, typer.Option(
+        metavar="SEGMENT", help="逐项说明某环节的数字 · take every number of a segment apart")] = None,
+    home: Home = None, store: Store = None, json: Json = False, lang: Lang = None,
+) -> None:
     """链上态势表 · The gap board of a chain."""
     from ipgraph.commands import ask
+    from ipgraph.commands.explain import explained, show
 
     settings = Settings.from_environment(home, store, lang)
+    if explain:
+        told = explained(settings, chain, explain, region)
+        return say.answer(told) if json else show(settings, told)
     rows, as_of = ask.ask_gaps(settings, chain, region)
     say.answer(rows) if json else ask.show_gaps(settings, rows, region, as_of)
 

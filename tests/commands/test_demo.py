@@ -51,3 +51,14 @@ def test_the_demo_is_not_mixed_with_somebodys_own_files(tmp_path: Path) -> None:
     assert ipgraph("load", tmp_path / "own.csv", home=tmp_path / "home").code == 1
     done = ipgraph("demo", "--no-serve", "--json", home=tmp_path / "home")
     assert (done.code, "own.csv" in done.sentence) == (2, True)
+
+
+def test_every_number_of_a_segment_is_explained(demo: Done, demo_home: Path) -> None:
+    row = next(row for row in demo.json["gaps"] if row["patents"] > 10)
+    asked = ipgraph("gaps", row["chain"], "--explain", row["segment"], "--json", home=demo_home).json
+    numbers = {one["measure"]: one for one in asked["numbers"]}
+    assert {measure: one["value"] for measure, one in numbers.items()} == {name: row[name] for name in numbers}
+    assert len(numbers["patents"]["patents"]) == row["patents"]
+    told = ipgraph("gaps", row["chain"], "--explain", row["segment"], "--lang", "zh", home=demo_home).out
+    assert numbers["patents"]["patents"][0] in told
+    assert "境外持有 ÷ 归属地已知" in told

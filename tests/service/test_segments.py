@@ -51,3 +51,22 @@ def test_holders_of_the_region_stand_first_and_are_marked(ask) -> None:
     assert {one["id"] for one in here} == {one["id"] for one in everywhere}
     assert [one["id"] for one in here if one["local"]] == ["中南大学"]
     assert here[0]["id"] == "中南大学"
+
+
+def test_every_number_opens_to_the_patents_behind_it(ask) -> None:
+    answer = ask("/segments/s3/explain", region="430000")
+    numbers = {one["measure"]: one for one in answer["numbers"]}
+    board = ask("/segments/s3", region="430000")["numbers"]
+    assert {key: one["value"] for key, one in numbers.items()} == {key: board[key] for key in numbers}
+    local = numbers["local_patents"]
+    assert (local["value"], local["total"], len(local["patents"])) == (2, 2, 2)
+    assert local["formula"] == {"zh": "专利数", "en": "patents", "worked": "2"}
+    behind = ask(local["more"].removeprefix("/api/v1"))
+    assert [one["id"] for one in behind["patents"]] == local["patents"]
+    assert behind["total"] == 2
+    assert numbers["cut"]["more"] is None
+
+
+def test_a_number_that_the_board_does_not_have(ask) -> None:
+    assert ask("/segments/s3/patents", 404, measure="luck")["field"] == "measure"
+    assert ask("/segments/s3/explain", 404, region="无处")["field"] == "region"

@@ -7,7 +7,7 @@ from ipgraph.analysis.partners import partners
 from ipgraph.analysis.places import Place, find_region
 from ipgraph.analysis.pools import pools
 from ipgraph.analysis.quality import coverage, quality
-from ipgraph.analysis.records import records
+from ipgraph.analysis.records import plain, records
 from ipgraph.analysis.segment import SegmentView, holder_segments, segment_holders, segment_patents, segment_view
 from ipgraph.analysis.status import STATUSES
 from ipgraph.analysis.teams import all_teams, teams
@@ -17,6 +17,6 @@ from ipgraph.analysis.topology import chain_incoherence
 __all__ = [
     "DEFAULT", "STATUSES", "Place", "SegmentView", "Thresholds", "all_teams", "chain_incoherence", "chains",
     "coverage", "explain", "find_chain", "find_holder", "find_pool", "find_region", "find_segment", "gap_board",
-    "holder_segments", "partners", "pools", "quality", "records", "same_name", "segment_holders", "segment_patents",
-    "segment_view", "teams",
+    "holder_segments", "partners", "plain", "pools", "quality", "records", "same_name", "segment_holders",
+    "segment_patents", "segment_view", "teams",
 ]

@@ -60,6 +60,39 @@ class ClassItem(BaseModel):
     patents: int
 
 
+class Formula(BaseModel):
+    """How a number is worked out: in words, and with its sums put in; empty where it is read off the edges."""
+
+    zh: str
+    en: str
+    worked: str
+
+
+class Part(BaseModel):
+    """A holder and its share of the patents behind a number."""
+
+    id: str
+    name: str
+    share: float
+
+
+class Number(BaseModel):
+    measure: str
+    value: bool | float | None
+    formula: Formula
+    parts: dict[str, float | str | list[str] | None] = Field(description="The sums that the formula takes, by name.")
+    holders: list[Part] = Field(description="The largest first; at most ten.")
+    patents: list[str] = Field(description="Those of most worth first; at most ten.")
+    total: int = Field(description="How many patents are behind the number.")
+    more: str | None = Field(description="Address of all of them; null where there are none.")
+
+
+class Explained(Stamped):
+    id: str
+    region: str | None
+    numbers: list[Number]
+
+
 class SegmentAnswer(Stamped):
     id: str
     chain: str

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
-from urllib.parse import urlencode
+from typing import Annotated, Any
+from urllib.parse import quote, urlencode
 
 import pandas as pd
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 
-from ipgraph.analysis import find_region, find_segment, records, segment_holders, segment_patents, segment_view
+from ipgraph.analysis import explain, find_region, find_segment, records, segment_holders, segment_patents, segment_view
+from ipgraph.analysis.explain import EXPLAINED
 from ipgraph.analysis.holdings import holdings
 from ipgraph.analysis.places import local_holders
+from ipgraph.errors import NotFound
+from ipgraph.explorer.formulas import with_formula
 from ipgraph.projection import Projection
 from ipgraph.service import cursor as cursors
 from ipgraph.service.deps import CursorParam, GraphDep, PageSize, RegionParam, SourceDep, stamp
-from ipgraph.service.models.segments import Patents, SegmentAnswer
+from ipgraph.service.models.segments import Explained, Patents, SegmentAnswer
 from ipgraph.service.problems import naming
 from ipgraph.service.source import Source
 
@@ -26,13 +29,43 @@ TOP_HOLDERS = 10
 @router.get("/{id:path}/patents", response_model=Patents)
 def patents(
     graph: GraphDep, source: SourceDep, id: str, cursor: CursorParam = None, limit: PageSize = 50,
+    measure: Annotated[str | None, Query(description="Only those behind this number of the gap board.")] = None,
+    region: RegionParam = None,
 ) -> dict[str, Any]:
-    """Patents that serve the segment, those of most worth (match score times quality) first."""
+    """Patents that serve the segment, or those behind a number of its row; those of most worth first."""
     with naming("id"):
         at = find_segment(graph, id)
     with naming("cursor"):
         start = cursors.decode(cursor)
-    return page(graph, source, at, start, limit)
+    if measure is None:
+        return page(graph, source, at, start, limit)
+    with naming("measure"):
+        if measure not in EXPLAINED:
+            raise NotFound(f"no number called {measure} on the gap board", f"态势表中没有名为 {measure} 的数字")
+    with naming("region" if region else "id"):
+        told = records(explain(graph, str(graph.nodes["Segment"]["id"].iat[at]), region or None))
+    ids = next(row["patents"] for row in told if row["measure"] == measure)
+    return shown(graph, source, at, ids[start:start + limit], start, len(ids))
+
+
+@router.get("/{id:path}/explain", response_model=Explained)
+def explained(graph: GraphDep, id: str, region: RegionParam = None) -> dict[str, Any]:
+    """Every number of the segment's row: formula, the sums in it, the holders and patents behind it."""
+    with naming("id"):
+        segment = str(graph.nodes["Segment"]["id"].iat[find_segment(graph, id)])
+    with naming("region" if region else "id"):
+        rows = records(explain(graph, segment, region or None))
+    return {**stamp(graph), "id": segment, "region": region or None,
+            "numbers": [number(segment, region, with_formula(row)) for row in rows]}
+
+
+def number(segment: str, region: str | None, row: dict[str, Any]) -> dict[str, Any]:
+    """A number with its first holders and patents, and the address of the others."""
+    query = urlencode({"measure": row["measure"], **({"region": region} if region else {})})
+    total = len(row["patents"])
+    more = f"/api/v1/segments/{quote(segment, safe='')}/patents?{query}" if total else None
+    return {**row, "holders": row["holders"][:TOP_HOLDERS], "patents": row["patents"][:TOP_HOLDERS], "total": total,
+            "more": more}
 
 
 @router.get("/{id:path}", response_model=SegmentAnswer)
@@ -66,13 +99,17 @@ def top_holders(graph: Projection, at: int, region: str | None) -> pd.DataFrame:
 
 def page(graph: Projection, source: Source, at: int, start: int, count: int) -> dict[str, Any]:
     """A page of patents: the order from the analysis, titles and rules from the store, holders from the projection."""
-    total = len(graph.edges["SERVES"].sources(at))
     ids = segment_patents(graph, at, start, count)["id"].tolist()
+    return shown(graph, source, at, ids, start, len(graph.edges["SERVES"].sources(at)))
+
+
+def shown(graph: Projection, source: Source, at: int, ids: list[str], start: int, total: int) -> dict[str, Any]:
+    """These patents of a segment, as the page that begins at `start`."""
     told = source.store.read("explore/served", segment=graph.nodes["Segment"]["id"].iat[at], ids=ids).to_pandas()
-    shown = told.drop_duplicates("id").set_index("id").reindex(ids).reset_index()
-    shown = shown.assign(holders=holders_of(graph, ids))
+    rows = told.drop_duplicates("id").set_index("id").reindex(ids).reset_index()
+    rows = rows.assign(holders=holders_of(graph, ids))
     following = cursors.following(start, len(ids), total)
-    return {**stamp(graph), "patents": records(shown), "total": total, "next": following}
+    return {**stamp(graph), "patents": records(rows), "total": total, "next": following}
 
 
 def holders_of(graph: Projection, ids: list[str]) -> pd.Series[Any]:

@@ -101,11 +101,25 @@ export interface EvidenceItem {
   en_doc: string;
 }
 
+export interface Explained {
+  version: string;
+  as_of: string | null;
+  id: string;
+  region: string | null;
+  numbers: Number[];
+}
+
 export interface Feed {
   source: string;
   target: string;
   reason: string | null;
   back: boolean;
+}
+
+export interface Formula {
+  zh: string;
+  en: string;
+  worked: string;
 }
 
 export interface Found {
@@ -240,6 +254,23 @@ export interface Node {
   name: string;
   values: Value[];
   segments: Strength[];
+}
+
+export interface Number {
+  measure: string;
+  value: boolean | number | null;
+  formula: Formula;
+  parts: Record<string, number | string | string[] | null>;
+  holders: Part[];
+  patents: string[];
+  total: number;
+  more: string | null;
+}
+
+export interface Part {
+  id: string;
+  name: string;
+  share: number;
 }
 
 export interface Partner {

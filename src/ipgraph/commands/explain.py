@@ -1,0 +1,55 @@
+"""`ipgraph gaps --explain`: every number of a segment with its formula, its sums and the patents behind it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ipgraph.analysis import explain, find_chain, find_segment, plain, records
+from ipgraph.commands import say
+from ipgraph.commands.ask import called, graph
+from ipgraph.commands.texts import say as text
+from ipgraph.explorer.formulas import with_formula
+from ipgraph.explorer.measures import MEASURES
+from ipgraph.settings import Settings
+
+#: Patents named beside a number; `--json` has all.
+PATENTS = 3
+#: Numbers whose largest holders are named, with what they hold.
+LARGEST = ("hhi", "cr4", "monopoly")
+
+
+def explained(settings: Settings, chain: str, segment: str, region: str | None) -> dict[str, Any]:
+    """Every number of a segment with its formula, its sums, its holders and the patents behind it."""
+    found = graph(settings)
+    rows = explain(found, segment, region, chain=chain)
+    row = found.nodes["Segment"].iloc[find_segment(found, segment, find_chain(found, chain))]
+    return {"segment": row["id"], "name": row["name"], "name_en": plain(row["name_en"]), "region": region,
+            "as_of": found.as_of or None, "numbers": [with_formula(number) for number in records(rows)]}
+
+
+def show(settings: Settings, told: dict[str, Any]) -> None:
+    """A line a number: what it is, its value, the formula in words and in figures, and the first patents behind it."""
+    lang = settings.language
+    captions = {one.key: one.zh if lang == "zh" else one.en for one in MEASURES}
+    lines = [
+        (captions[one["measure"]], one["value"], told_formula(one, lang), len(one["patents"]) or None,
+         "、".join(one["patents"][:PATENTS]))
+        for one in told["numbers"]
+    ]
+    heads = [text(c, lang) for c in ("measure", "value", "formula", "patents", "first patents")]
+    title = text("explained", lang, called(told, lang), told["region"] or text("country", lang), told["as_of"])
+    say.table(title, heads, lines, numeric=(1, 3))
+
+
+def told_formula(one: dict[str, Any], language: str) -> str:
+    """The formula in words, and where sums go into it in figures too; else the sums as they are."""
+    words, figures, parts = one["formula"][language], one["formula"]["worked"], one["parts"]
+    lines = [words, f"= {figures}" if len(parts) > 1 and words != figures else ""]
+    if one["measure"] in LARGEST:
+        lines.append("、".join(f"{holder['name']} {say.shown(holder['share'])}" for holder in one["holders"][:4]))
+    for name, value in parts.items():
+        if isinstance(value, list) and value:
+            lines.append(f"{text(name, language)}：{'、'.join(map(str, value))}")
+        elif name == "basis":
+            lines.append(text(value, language))
+    return "\n".join(line for line in lines if line)

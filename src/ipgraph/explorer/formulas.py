@@ -1,0 +1,60 @@
+"""The formula of every figure of the gap board, in words and with the sums of a segment put in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+#: By figure; {name} stands for a sum of `analysis.explain`. A figure without one is read off the edges of the chain.
+FORMULAS = {
+    "patents": "{patents}", "weighted": "{worth}", "holders": "{holders}", "local_patents": "{patents}",
+    "local_holders": "{holders}", "local_actors": "{holders}", "local_good": "{patents}", "local_weighted": "{worth}",
+    "local_share": "{local} ÷ {worth}", "graded": "{graded} ÷ {patents}", "value": "Σ q ÷ {graded}",
+    "rta": "({local_segment} ÷ {local_chain}) ÷ ({segment} ÷ {chain})",
+    "rsta": "(R − 1) ÷ (R + 1), R = ({local_segment} ÷ {local_chain}) ÷ ({segment} ÷ {chain})",
+    "hhi": "Σ s², s = x ÷ {patents}", "hhi_corrected": "(N × HHI − 1) ÷ (N − 1), N = {patents}",
+    "cr4": "(x₁ + x₂ + x₃ + x₄) ÷ {patents}",
+    "foreign": "{abroad} ÷ {known}", "foreign_effective": "{abroad} ÷ {known}",
+    "gap": "1 − {home_rta} ÷ {leader_rta}", "monopoly": "{largest} ÷ {patents}",
+    "upstreamness": "U = (I − D)⁻¹ · 1", "trophic": "Λ h = v",
+}
+#: What each sum is, in Chinese and English.
+SUMS = {
+    "patents": ("专利数", "patents"), "holders": ("权利人数", "holders"),
+    "worth": ("匹配度 × 质量之和", "sum of score × quality"), "local": ("其中本地", "of it local"),
+    "graded": ("有质量依据的专利数", "graded patents"),
+    "local_segment": ("本地在该环节的专利", "local patents here"),
+    "local_chain": ("本地在全链的专利", "local patents in the chain"),
+    "segment": ("该环节全部专利", "all patents here"), "chain": ("全链全部专利", "all patents in the chain"),
+    "abroad": ("境外持有", "held abroad"), "known": ("归属地已知", "of known country"),
+    "home_rta": ("本国相对优势", "advantage of home"), "leader_rta": ("最强国家相对优势", "advantage of the leader"),
+    "largest": ("境外前四名持有", "held by the four largest abroad"),
+}
+PART = re.compile(r"\{(\w+)\}")
+
+
+def formula(measure: str, language: str) -> str:
+    """The formula with its sums in words, '' where there is none.
+
+    >>> formula("foreign", "en")
+    'held abroad ÷ of known country'
+    """
+    return PART.sub(lambda found: SUMS[found[1]][0 if language == "zh" else 1], FORMULAS.get(measure, ""))
+
+
+def worked(measure: str, parts: Mapping[str, Any]) -> str:
+    """The formula with its sums in numbers, '' where there is none.
+
+    >>> worked("foreign", {"abroad": 3.5, "known": 14.0})
+    '3.5 ÷ 14'
+    """
+    return PART.sub(lambda found: f"{parts[found[1]]:.9g}", FORMULAS.get(measure, ""))
+
+
+def with_formula(number: dict[str, Any]) -> dict[str, Any]:
+    """A record of `analysis.explain` with its formula in both languages and with its sums put in."""
+    measure = number["measure"]
+    words = {"zh": formula(measure, "zh"), "en": formula(measure, "en"), "worked": worked(measure, number["parts"])}
+    return {"measure": measure, "value": number["value"], "formula": words,
+            **{name: number[name] for name in ("parts", "holders", "patents")}}
