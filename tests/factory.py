@@ -82,6 +82,10 @@ PLACES = (
     ("Enterprise", "赣锋锂业", "360000"), ("Enterprise", "宁德时代", "350900"), ("Enterprise", "旭化成", "JP"),
     ("Institution", "中南大学", "430000"), ("Person", "孙七@孙七", "350000"),
 )
+#: Ids of deals: a recorded transfer, a licence with a record number, a pledge of which only the word is known.
+TRANSFER = "transfer:CN101000003B:2019-04-02:中南大学→宁德时代"
+PLEDGE = "pledge:CN201000012U:?:孙七→?"
+DEALS = (TRANSFER, "2021330000012")
 HOLDER_KINDS = ("Enterprise", "Institution", "Person")
 
 
@@ -114,6 +118,14 @@ def small_nodes() -> dict[str, list[dict[str, Any]]]:
         "Team": [{"id": TEAM, "name": "张三团队", "leader": "张三@中南大学", "members": 2, "patents": 4,
                   "first_year": 2015, "last_year": 2021}],
         "Pool": [{"id": "battery", "name": "电池专利池", "name_en": "Battery pool", "administrator": "Test LA"}],
+        "Deal": [
+            {"id": TRANSFER, "mode": "transfer", "recorded_on": date(2019, 4, 2), "basis": "record"},
+            {"id": "2021330000012", "mode": "licence", "licence_type": "ordinary", "record_number": "2021330000012",
+             "since": date(2021, 1, 1), "until": date(2025, 12, 31), "amount": 120000.0, "currency": "CNY",
+             "fee_mode": "lump_sum", "basis": "record"},
+            {"id": PLEDGE, "mode": "pledge", "basis": "event"},
+        ],
+        "Standard": [{"id": "IEC 62660", "name": "IEC 62660", "body": "IEC"}],
         "Region": [{"id": i, "name": n, "name_en": e, "level": level} for i, n, e, level in REGIONS],
     }
 
@@ -135,7 +147,17 @@ def small_edges() -> dict[str, list[dict[str, Any]]]:
         "MAKES.Enterprise.Product": linked([("宁德时代", "锂离子电池")], share=0.75),
         **{f"FILED.{kind}.Patent": linked([(row[3], row[0]) for row in PATENTS if row[2] == kind], position=1)
            for kind in HOLDER_KINDS},
-        "OWNS.Enterprise.Patent": linked([("宁德时代", "CN101000003B")], position=1),
+        "OWNS.Enterprise.Patent": linked([("宁德时代", "CN101000003B")], position=1, current=True,
+                                         since=date(2019, 4, 2)),
+        "OWNS.Institution.Patent": linked([("中南大学", "CN101000003B")], position=1, current=False,
+                                          until=date(2019, 4, 2)),
+        "GRANTS.Institution.Deal": linked([("中南大学", id) for id in DEALS]),
+        "GRANTS.Person.Deal": linked([("孙七@孙七", PLEDGE)]),
+        "RECEIVES.Enterprise.Deal": linked([("宁德时代", TRANSFER), ("赣锋锂业", "2021330000012")]),
+        "CONCERNS.Deal.Patent": linked([(TRANSFER, "CN101000003B"), ("2021330000012", "CN101000004A"),
+                                        ("2021330000012", "CN101000005A"), (PLEDGE, "CN201000012U")]),
+        "DECLARED_FOR.Patent.Standard": linked([("US2020000009A1", "IEC 62660")], declarants=["旭化成"],
+                                               declared_on=date(2021, 2, 3)),
         "INVENTED.Person.Patent": [
             {"start": person_id(name, row[3]), "end": row[0], "position": n}
             for row in PATENTS for n, name in enumerate(row[4], 1)
@@ -176,7 +198,7 @@ def patent(
         "patent_type": "utility" if id.endswith("U") else "invention", "filed_on": date(year, 3, 1),
         "published_on": date(year + 1, 9, 1), "granted_on": date(year + 2, 5, 1) if id.endswith("B") else None,
         "origin": "JP" if holder == "旭化成" else "CN", "origin_basis": "residence", "claims": 10,
-        "cited_by": cited_by, "citing": 3, "family_size": 2, "inventor_count": len(inventors),
+        "cited_by": cited_by, "citing": 3, "family": id, "family_size": 2, "inventor_count": len(inventors),
     }
 
 

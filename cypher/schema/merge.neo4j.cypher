@@ -18,7 +18,7 @@ SET n.`scheme` = row[1], n.`level` = row[2], n.`title_zh` = row[3], n.`title_en`
 
 UNWIND $rows AS row
 MERGE (n:`Patent` {id: row[0]})
-SET n.`publication_number` = row[1], n.`application_number` = row[2], n.`title` = row[3], n.`title_en` = row[4], n.`abstract` = row[5], n.`office` = row[6], n.`patent_type` = row[7], n.`status` = row[8], n.`status_text` = row[9], n.`filed_on` = row[10], n.`published_on` = row[11], n.`granted_on` = row[12], n.`origin` = row[13], n.`origin_basis` = row[14], n.`main_class` = row[15], n.`claims` = row[16], n.`cited_by` = row[17], n.`citing` = row[18], n.`family_size` = row[19], n.`inventor_count` = row[20], n.`source` = row[21], n.`as_of` = row[22];
+SET n.`publication_number` = row[1], n.`application_number` = row[2], n.`title` = row[3], n.`title_en` = row[4], n.`abstract` = row[5], n.`office` = row[6], n.`patent_type` = row[7], n.`status` = row[8], n.`status_text` = row[9], n.`filed_on` = row[10], n.`published_on` = row[11], n.`granted_on` = row[12], n.`origin` = row[13], n.`origin_basis` = row[14], n.`main_class` = row[15], n.`claims` = row[16], n.`cited_by` = row[17], n.`citing` = row[18], n.`family` = row[19], n.`family_size` = row[20], n.`inventor_count` = row[21], n.`source` = row[22], n.`as_of` = row[23];
 
 UNWIND $rows AS row
 MERGE (n:`Enterprise` {id: row[0]})
@@ -39,6 +39,14 @@ SET n.`name` = row[1], n.`leader` = row[2], n.`members` = row[3], n.`patents` = 
 UNWIND $rows AS row
 MERGE (n:`Pool` {id: row[0]})
 SET n.`name` = row[1], n.`name_en` = row[2], n.`administrator` = row[3], n.`source` = row[4], n.`as_of` = row[5];
+
+UNWIND $rows AS row
+MERGE (n:`Deal` {id: row[0]})
+SET n.`mode` = row[1], n.`licence_type` = row[2], n.`record_number` = row[3], n.`signed_on` = row[4], n.`recorded_on` = row[5], n.`since` = row[6], n.`until` = row[7], n.`ended_on` = row[8], n.`amount` = row[9], n.`currency` = row[10], n.`fee_mode` = row[11], n.`basis` = row[12], n.`note` = row[13], n.`source` = row[14], n.`as_of` = row[15];
+
+UNWIND $rows AS row
+MERGE (n:`Standard` {id: row[0]})
+SET n.`name` = row[1], n.`body` = row[2], n.`source` = row[3], n.`as_of` = row[4];
 
 UNWIND $rows AS row
 MERGE (n:`Region` {id: row[0]})
@@ -138,19 +146,19 @@ UNWIND $rows AS row
 MATCH (a:`Enterprise` {id: row[0]})
 MATCH (b:`Patent` {id: row[1]})
 MERGE (a)-[e:`OWNS`]->(b)
-SET e.`position` = row[2], e.`source` = row[3], e.`as_of` = row[4];
+SET e.`position` = row[2], e.`current` = row[3], e.`since` = row[4], e.`until` = row[5], e.`source` = row[6], e.`as_of` = row[7];
 
 UNWIND $rows AS row
 MATCH (a:`Institution` {id: row[0]})
 MATCH (b:`Patent` {id: row[1]})
 MERGE (a)-[e:`OWNS`]->(b)
-SET e.`position` = row[2], e.`source` = row[3], e.`as_of` = row[4];
+SET e.`position` = row[2], e.`current` = row[3], e.`since` = row[4], e.`until` = row[5], e.`source` = row[6], e.`as_of` = row[7];
 
 UNWIND $rows AS row
 MATCH (a:`Person` {id: row[0]})
 MATCH (b:`Patent` {id: row[1]})
 MERGE (a)-[e:`OWNS`]->(b)
-SET e.`position` = row[2], e.`source` = row[3], e.`as_of` = row[4];
+SET e.`position` = row[2], e.`current` = row[3], e.`since` = row[4], e.`until` = row[5], e.`source` = row[6], e.`as_of` = row[7];
 
 UNWIND $rows AS row
 MATCH (a:`Person` {id: row[0]})
@@ -193,6 +201,54 @@ MATCH (a:`Team` {id: row[0]})
 MATCH (b:`Institution` {id: row[1]})
 MERGE (a)-[e:`WORKS_AT`]->(b)
 SET e.`source` = row[2], e.`as_of` = row[3];
+
+UNWIND $rows AS row
+MATCH (a:`Enterprise` {id: row[0]})
+MATCH (b:`Deal` {id: row[1]})
+MERGE (a)-[e:`GRANTS`]->(b)
+SET e.`source` = row[2], e.`as_of` = row[3];
+
+UNWIND $rows AS row
+MATCH (a:`Institution` {id: row[0]})
+MATCH (b:`Deal` {id: row[1]})
+MERGE (a)-[e:`GRANTS`]->(b)
+SET e.`source` = row[2], e.`as_of` = row[3];
+
+UNWIND $rows AS row
+MATCH (a:`Person` {id: row[0]})
+MATCH (b:`Deal` {id: row[1]})
+MERGE (a)-[e:`GRANTS`]->(b)
+SET e.`source` = row[2], e.`as_of` = row[3];
+
+UNWIND $rows AS row
+MATCH (a:`Enterprise` {id: row[0]})
+MATCH (b:`Deal` {id: row[1]})
+MERGE (a)-[e:`RECEIVES`]->(b)
+SET e.`source` = row[2], e.`as_of` = row[3];
+
+UNWIND $rows AS row
+MATCH (a:`Institution` {id: row[0]})
+MATCH (b:`Deal` {id: row[1]})
+MERGE (a)-[e:`RECEIVES`]->(b)
+SET e.`source` = row[2], e.`as_of` = row[3];
+
+UNWIND $rows AS row
+MATCH (a:`Person` {id: row[0]})
+MATCH (b:`Deal` {id: row[1]})
+MERGE (a)-[e:`RECEIVES`]->(b)
+SET e.`source` = row[2], e.`as_of` = row[3];
+
+UNWIND $rows AS row
+MATCH (a:`Deal` {id: row[0]})
+MATCH (b:`Patent` {id: row[1]})
+MERGE (a)-[e:`CONCERNS`]->(b)
+SET e.`source` = row[2], e.`as_of` = row[3];
+
+UNWIND $rows AS row
+MATCH (a:`Patent` {id: row[0]})
+MATCH (b:`Standard` {id: row[1]})
+MERGE (a)-[e:`DECLARED_FOR`]->(b)
+SET e.`declared_on` = row[2], e.`declarants` = row[3], e.`source` = row[4], e.`as_of` = row[5];
 
 UNWIND $rows AS row
 MATCH (a:`Patent` {id: row[0]})

@@ -10,7 +10,7 @@ CREATE NODE TABLE `Product` (`id` STRING, `name` STRING, `aliases` STRING[], `so
 
 CREATE NODE TABLE `TechClass` (`id` STRING, `scheme` STRING, `level` STRING, `title_zh` STRING, `title_en` STRING, `source` STRING[], `as_of` DATE, PRIMARY KEY (`id`));
 
-CREATE NODE TABLE `Patent` (`id` STRING, `publication_number` STRING, `application_number` STRING, `title` STRING, `title_en` STRING, `abstract` STRING, `office` STRING, `patent_type` STRING, `status` STRING, `status_text` STRING, `filed_on` DATE, `published_on` DATE, `granted_on` DATE, `origin` STRING, `origin_basis` STRING, `main_class` STRING, `claims` INT64, `cited_by` INT64, `citing` INT64, `family_size` INT64, `inventor_count` INT64, `source` STRING[], `as_of` DATE, PRIMARY KEY (`id`));
+CREATE NODE TABLE `Patent` (`id` STRING, `publication_number` STRING, `application_number` STRING, `title` STRING, `title_en` STRING, `abstract` STRING, `office` STRING, `patent_type` STRING, `status` STRING, `status_text` STRING, `filed_on` DATE, `published_on` DATE, `granted_on` DATE, `origin` STRING, `origin_basis` STRING, `main_class` STRING, `claims` INT64, `cited_by` INT64, `citing` INT64, `family` STRING, `family_size` INT64, `inventor_count` INT64, `source` STRING[], `as_of` DATE, PRIMARY KEY (`id`));
 
 CREATE NODE TABLE `Enterprise` (`id` STRING, `name` STRING, `name_en` STRING, `aliases` STRING[], `country` STRING, `address` STRING, `kind_basis` STRING, `uscc` STRING, `stock_code` STRING, `listed_on` DATE, `source` STRING[], `as_of` DATE, PRIMARY KEY (`id`));
 
@@ -21,6 +21,10 @@ CREATE NODE TABLE `Person` (`id` STRING, `name` STRING, `name_en` STRING, `alias
 CREATE NODE TABLE `Team` (`id` STRING, `name` STRING, `leader` STRING, `members` INT64, `patents` INT64, `first_year` INT64, `last_year` INT64, `source` STRING[], `as_of` DATE, PRIMARY KEY (`id`));
 
 CREATE NODE TABLE `Pool` (`id` STRING, `name` STRING, `name_en` STRING, `administrator` STRING, `source` STRING[], `as_of` DATE, PRIMARY KEY (`id`));
+
+CREATE NODE TABLE `Deal` (`id` STRING, `mode` STRING, `licence_type` STRING, `record_number` STRING, `signed_on` DATE, `recorded_on` DATE, `since` DATE, `until` DATE, `ended_on` DATE, `amount` DOUBLE, `currency` STRING, `fee_mode` STRING, `basis` STRING, `note` STRING, `source` STRING[], `as_of` DATE, PRIMARY KEY (`id`));
+
+CREATE NODE TABLE `Standard` (`id` STRING, `name` STRING, `body` STRING, `source` STRING[], `as_of` DATE, PRIMARY KEY (`id`));
 
 CREATE NODE TABLE `Region` (`id` STRING, `name` STRING, `name_en` STRING, `level` STRING, `source` STRING[], `as_of` DATE, PRIMARY KEY (`id`));
 
@@ -42,7 +46,7 @@ CREATE REL TABLE `MAKES` (FROM `Enterprise` TO `Product`, `share` DOUBLE, `sourc
 
 CREATE REL TABLE `FILED` (FROM `Enterprise` TO `Patent`, FROM `Institution` TO `Patent`, FROM `Person` TO `Patent`, `position` INT64, `source` STRING[], `as_of` DATE);
 
-CREATE REL TABLE `OWNS` (FROM `Enterprise` TO `Patent`, FROM `Institution` TO `Patent`, FROM `Person` TO `Patent`, `position` INT64, `source` STRING[], `as_of` DATE);
+CREATE REL TABLE `OWNS` (FROM `Enterprise` TO `Patent`, FROM `Institution` TO `Patent`, FROM `Person` TO `Patent`, `position` INT64, `current` BOOL, `since` DATE, `until` DATE, `source` STRING[], `as_of` DATE);
 
 CREATE REL TABLE `INVENTED` (FROM `Person` TO `Patent`, `position` INT64, `source` STRING[], `as_of` DATE);
 
@@ -55,6 +59,14 @@ CREATE REL TABLE `SERVES` (FROM `Patent` TO `Segment`, `score` DOUBLE, `rule` ST
 CREATE REL TABLE `MEMBER_OF` (FROM `Person` TO `Team`, `patents` INT64, `source` STRING[], `as_of` DATE);
 
 CREATE REL TABLE `WORKS_AT` (FROM `Team` TO `Enterprise`, FROM `Team` TO `Institution`, `source` STRING[], `as_of` DATE);
+
+CREATE REL TABLE `GRANTS` (FROM `Enterprise` TO `Deal`, FROM `Institution` TO `Deal`, FROM `Person` TO `Deal`, `source` STRING[], `as_of` DATE);
+
+CREATE REL TABLE `RECEIVES` (FROM `Enterprise` TO `Deal`, FROM `Institution` TO `Deal`, FROM `Person` TO `Deal`, `source` STRING[], `as_of` DATE);
+
+CREATE REL TABLE `CONCERNS` (FROM `Deal` TO `Patent`, `source` STRING[], `as_of` DATE);
+
+CREATE REL TABLE `DECLARED_FOR` (FROM `Patent` TO `Standard`, `declared_on` DATE, `declarants` STRING[], `source` STRING[], `as_of` DATE);
 
 CREATE REL TABLE `IN_POOL` (FROM `Patent` TO `Pool`, `countries` STRING[], `profiles` STRING[], `source` STRING[], `as_of` DATE);
 

@@ -22,7 +22,7 @@ COLUMNS: dict[str, dict[str, pa.DataType]] = {
     "Segment": {name: pa.string() for name in ("name", "name_en", "number", "stage", "chain", "parent")},
     "TechClass": {name: pa.string() for name in ("scheme", "level", "title_zh", "title_en")},
     "Patent": {
-        **{name: pa.string() for name in ("patent_type", "status", "office", "origin")},
+        **{name: pa.string() for name in ("patent_type", "status", "office", "origin", "family")},
         "filed_on": DATE, "published_on": DATE, "granted_on": DATE,
         **{name: pa.int64() for name in ("claims", "cited_by", "citing", "family_size")},
     },
@@ -31,11 +31,17 @@ COLUMNS: dict[str, dict[str, pa.DataType]] = {
         "kind": pa.string(),
     },
     "Pool": {"name": pa.string(), "name_en": pa.string(), "administrator": pa.string()},
+    "Deal": {
+        **{name: pa.string() for name in ("mode", "licence_type", "basis")},
+        **dict.fromkeys(("signed_on", "recorded_on", "since", "until", "ended_on"), DATE),
+    },
+    "Standard": {"name": pa.string(), "body": pa.string()},
     "Region": {"name": pa.string(), "name_en": pa.string(), "level": pa.string(), "parent": pa.string()},
 }
 PROPERTIES = {
     "FEEDS": {"reason": pa.string()}, "SERVES": {"score": pa.float64()}, "CLASSIFIED_AS": {"main": pa.bool_()},
     "LOCATED_IN": {"inferred": pa.bool_()}, "IN_POOL": {"countries": pa.list_(pa.string())},
+    "DECLARED_FOR": {"declared_on": DATE},
     "LICENSES_INTO": {"patents": pa.int64()},
 }
 Row = Mapping[str, Any]

@@ -26,3 +26,16 @@ def test_a_pool_is_named_once(taken: Taken) -> None:
 def test_organisations(taken: Taken) -> None:
     (row,) = taken("a.csv", "name,kind,aliases\n某大学,Institution,甲大;A Univ\n").table("organisations").to_pylist()
     assert (row["name"], row["kind"], row["aliases"]) == ("某大学", "Institution", ["甲大", "A Univ"])
+
+
+def test_deals_and_declarations(taken: Taken) -> None:
+    intake = taken(
+        "a.csv", "方式 mode,专利号 numbers,grantors,grantees,备案号 record_number\n"
+        "许可,CN1A;CN2A,甲公司,乙公司；丙公司,2021\n")
+    (row,) = intake.table("deals").to_pylist()
+    assert (intake.layout, row["mode"], row["numbers"], row["grantees"], row["record_number"]) == (
+        "ipgraph_deals", "许可", ["CN1A", "CN2A"], ["乙公司", "丙公司"], "2021")
+    intake = taken("b.csv", "number,standard,declarant\nEP1A,TS 38.211,甲公司\n")
+    (row,) = intake.table("declarations").to_pylist()
+    assert (intake.layout, row["number"], row["standard"], row["declarant"]) == (
+        "ipgraph_declarations", "EP1A", "TS 38.211", "甲公司")

@@ -42,6 +42,11 @@ def test_neighbours_are_the_edges_of_the_bundle(ask, kind: str) -> None:
             assert {(n["kind"], n["id"]) for n in page["neighbours"]} == ends
 
 
+def test_an_owner_of_the_past_says_so(ask) -> None:
+    page = ask("/nodes/Patent/CN101000003B/neighbours", edge="OWNS", direction="in")
+    assert [(n["id"], n["past"]) for n in page["neighbours"]] == [("宁德时代", False), ("中南大学", True)]
+
+
 def test_neighbours_come_in_pages(ask) -> None:
     first = ask("/nodes/Enterprise/宁德时代/neighbours", edge="FILED", direction="out", limit=2)
     rest = ask("/nodes/Enterprise/宁德时代/neighbours", edge="FILED", direction="out", limit=2, cursor=first["next"])

@@ -27,6 +27,19 @@ CODES: dict[str, dict[str, tuple[str, str]]] = {
         "organisation": ("列为单位", "Listed as an organisation"), "inventor": ("列为发明人", "Listed as an inventor"),
         "person-name": ("形如人名", "Reads like a person's name"), "default": ("默认", "By default"),
     },
+    "mode": {
+        "transfer": ("转让", "Transfer"), "licence": ("许可", "Licence"), "open_licence": ("开放许可", "Open licence"),
+        "pledge": ("质押", "Pledge"), "equity": ("作价入股", "Equity"),
+    },
+    "licence_type": {
+        "exclusive": ("独占许可", "Exclusive"), "sole": ("排他许可", "Sole"), "ordinary": ("普通许可", "Ordinary"),
+        "cross": ("交叉许可", "Cross"), "sub": ("分许可", "Sub-licence"),
+    },
+    "fee_mode": {
+        "free": ("免费", "Free"), "zero_entry": ("零门槛费", "No entry fee"), "lump_sum": ("一次性", "Lump sum"),
+        "instalments": ("分期", "Instalments"), "milestones": ("里程碑", "Milestones"), "royalty": ("提成", "Royalty"),
+    },
+    "basis": {"record": ("有记录", "On record"), "event": ("由法律事件推知", "Told by a legal event")},
     "office": {
         "WO": ("世界知识产权组织", "WIPO"), "EP": ("欧洲专利局", "European Patent Office"),
         "EA": ("欧亚专利局", "Eurasian Patent Office"),

@@ -19,7 +19,7 @@ from ipgraph.projection.projection import ENDS, Edges, Projection
 from ipgraph.projection.read import NODE_STATEMENTS, Readable, node_frame, read_projection
 
 #: Raised when what is read changes, so that an old cache is not taken for a new one.
-LAYOUT = 1
+LAYOUT = 2
 FACTS = "facts.json"
 
 

@@ -21,7 +21,7 @@ Result = TypeVar("Result")
 Settings = ParamSpec("Settings")
 
 #: Frames at the two ends of every edge type that is read. PART_OF is not here: the wholes are columns
-#: (`chain` and `parent` of Segment, `parent` of Region).
+#: (`chain` and `parent` of Segment, `parent` of Region). OWNS has the owners of today alone.
 ENDS: Mapping[str, tuple[str, str]] = {
     "FEEDS": ("Segment", "Segment"),
     "OPERATES_IN": ("Holder", "Segment"),
@@ -31,6 +31,10 @@ ENDS: Mapping[str, tuple[str, str]] = {
     "CLASSIFIED_AS": ("Patent", "TechClass"),
     "CITES": ("Patent", "Patent"),
     "SERVES": ("Patent", "Segment"),
+    "GRANTS": ("Holder", "Deal"),
+    "RECEIVES": ("Holder", "Deal"),
+    "CONCERNS": ("Deal", "Patent"),
+    "DECLARED_FOR": ("Patent", "Standard"),
     "IN_POOL": ("Patent", "Pool"),
     "LICENSES_INTO": ("Holder", "Pool"),
     "LOCATED_IN": ("Holder", "Region"),

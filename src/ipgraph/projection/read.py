@@ -30,10 +30,15 @@ NODE_STATEMENTS: Mapping[str, tuple[str, ...]] = {
     "Patent": ("patents",),
     "Holder": ("Enterprise", "Institution", "Person"),
     "Pool": ("pools",),
+    "Deal": ("deals",),
+    "Standard": ("standards",),
     "Region": ("regions",),
 }
 #: Texts with few different values, kept as categories: a tenth of the memory.
-CATEGORIES = frozenset({"kind", "patent_type", "status", "office", "origin", "country", "scheme", "level", "stage"})
+CATEGORIES = frozenset({
+    "kind", "patent_type", "status", "office", "origin", "country", "scheme", "level", "stage", "mode", "licence_type",
+    "basis",
+})
 HOLDER_FILES = {"Enterprise": "enterprises", "Institution": "institutions", "Person": "persons"}
 
 

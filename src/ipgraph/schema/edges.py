@@ -7,6 +7,7 @@ from itertools import product
 from ipgraph.schema.kinds import EdgeKind, NodeKind, Property, Type
 from ipgraph.schema.nodes import (
     CHAIN,
+    DEAL,
     ENTERPRISE,
     HOLDERS,
     ORGANISATIONS,
@@ -16,12 +17,13 @@ from ipgraph.schema.nodes import (
     PRODUCT,
     REGION,
     SEGMENT,
+    STANDARD,
     TEAM,
     TECH_CLASS,
 )
 
 TEXT, TEXTS, NUMBER = Type.TEXT, Type.TEXTS, Type.NUMBER
-INTEGER, FLAG = Type.INTEGER, Type.FLAG
+INTEGER, FLAG, DATE = Type.INTEGER, Type.FLAG, Type.DATE
 
 
 def between(starts: tuple[NodeKind, ...], ends: tuple[NodeKind, ...]) -> tuple[tuple[NodeKind, NodeKind], ...]:
@@ -75,8 +77,14 @@ FILED = EdgeKind(
 )
 # (:Enterprise)-[:OWNS]->(:Patent)
 OWNS = EdgeKind(
-    "OWNS", "拥有", "Owns", "The owner of record, where a source names one.",
-    between(HOLDERS, (PATENT,)), (ORDER,),
+    "OWNS", "拥有", "Owns", "An owner of record, of today or of the past, where a source names one.",
+    between(HOLDERS, (PATENT,)),
+    (
+        ORDER,
+        Property("current", FLAG, "现权利人", "Current", "False for an owner of the past.", required=True),
+        Property("since", DATE, "起始日", "Since", "Day of the transfer that made it the owner."),
+        Property("until", DATE, "截止日", "Until", "Day of the transfer away; null where unknown, too."),
+    ),
 )
 # (:Person)-[:INVENTED]->(:Patent)
 INVENTED = EdgeKind(
@@ -107,6 +115,23 @@ MEMBER_OF = EdgeKind("MEMBER_OF", "成员", "Member of", "An inventor and the te
                      (Property("patents", INTEGER, "专利数", "Patents", unit="patents"),))
 # (:Team)-[:WORKS_AT]->(:Institution)
 WORKS_AT = EdgeKind("WORKS_AT", "任职于", "Works at", "A team and its home.", between((TEAM,), ORGANISATIONS))
+# (:Enterprise)-[:GRANTS]->(:Deal)
+GRANTS = EdgeKind("GRANTS", "让与", "Grants", "Who passes on the right: assignor, licensor or pledgor.",
+                  between(HOLDERS, (DEAL,)))
+# (:Enterprise)-[:RECEIVES]->(:Deal)
+RECEIVES = EdgeKind("RECEIVES", "受让", "Receives", "Who receives the right: assignee, licensee or pledgee.",
+                    between(HOLDERS, (DEAL,)))
+# (:Deal)-[:CONCERNS]->(:Patent)
+CONCERNS = EdgeKind("CONCERNS", "标的", "Concerns", "A deal and a patent that it is about.", ((DEAL, PATENT),))
+# (:Patent)-[:DECLARED_FOR]->(:Standard)
+DECLARED_FOR = EdgeKind(
+    "DECLARED_FOR", "声明必要", "Declared for", "Declared essential to the standard; declared, not examined.",
+    ((PATENT, STANDARD),),
+    (
+        Property("declared_on", DATE, "声明日", "Declared on", "The first of several."),
+        Property("declarants", TEXTS, "声明人", "Declarants", "As the declaration names them."),
+    ),
+)
 # (:Patent)-[:IN_POOL]->(:Pool)
 IN_POOL = EdgeKind(
     "IN_POOL", "入池", "In pool", "The patent is on the pool's list.", ((PATENT, POOL),),
@@ -127,5 +152,5 @@ LOCATED_IN = EdgeKind(
 
 EDGE_KINDS = (
     PART_OF, FEEDS, COVERS, USED_IN, KIND_OF, BELONGS_TO, OPERATES_IN, MAKES, FILED, OWNS, INVENTED, CLASSIFIED_AS,
-    CITES, SERVES, MEMBER_OF, WORKS_AT, IN_POOL, LICENSES_INTO, LOCATED_IN,
+    CITES, SERVES, MEMBER_OF, WORKS_AT, GRANTS, RECEIVES, CONCERNS, DECLARED_FOR, IN_POOL, LICENSES_INTO, LOCATED_IN,
 )

@@ -64,6 +64,7 @@ PATENT = NodeKind(
         Property("claims", INTEGER, "权利要求数量", "Claims", unit="claims"),
         Property("cited_by", INTEGER, "被引证次数", "Times cited", unit="citations"),
         Property("citing", INTEGER, "引证次数", "Documents cited", unit="citations"),
+        Property("family", TEXT, "简单同族", "Simple family", "Least id of the publications of one invention."),
         Property("family_size", INTEGER, "简单同族数", "Simple family size", unit="publications"),
         Property("inventor_count", INTEGER, "发明人数量", "Inventors", unit="persons"),
     ),
@@ -106,13 +107,41 @@ POOL = NodeKind(
     key="Short name of the pool.",
     own=(NAME, NAME_EN, Property("administrator", TEXT, "管理人", "Administrator")),
 )
+DEAL = NodeKind(
+    "Deal", "许可/转让/质押", "Deal", "A right in patents passed on: transferred, licensed, pledged or put in as "
+    "equity.", "#c9366e",
+    key="Record number, else mode, first patent, day and parties.",
+    own=(
+        Property("mode", TEXT, "方式", "Mode", "transfer, licence, open_licence, pledge or equity.", required=True),
+        Property("licence_type", TEXT, "许可类型", "Licence type", "exclusive, sole, ordinary, cross or sub."),
+        Property("record_number", TEXT, "备案号", "Record number", "As the office or market that recorded it gave it."),
+        Property("signed_on", DATE, "合同签订日", "Signed on"),
+        Property("recorded_on", DATE, "备案/登记生效日", "Recorded on", "The day from which it holds against others."),
+        Property("since", DATE, "起始日", "Since"),
+        Property("until", DATE, "截止日", "Until"),
+        Property("ended_on", DATE, "提前终止日", "Ended on", "Where it ended before its term."),
+        Property("amount", NUMBER, "金额", "Amount", unit="currency"),
+        Property("currency", TEXT, "币种", "Currency", "ISO 4217 code."),
+        Property("fee_mode", TEXT, "付费方式", "Fee mode",
+                 "free, zero_entry, lump_sum, instalments, milestones or royalty."),
+        Property("basis", TEXT, "依据", "Basis", "record, or event where only a word of legal status says so.",
+                 required=True),
+        Property("note", TEXT, "备注", "Note"),
+    ),
+)
+STANDARD = NodeKind(
+    "Standard", "标准", "Standard", "A technical standard that patents are declared essential to.", "#5b6b1f",
+    key="Number or name in one spelling: IEEE 802.11AX.",
+    own=(NAME, Property("body", TEXT, "标准组织", "Standards body")),
+)
 REGION = NodeKind(
     "Region", "地区", "Region", "A country, province, city or county.", "#8faadc",
     key="GB/T 2260 code (370000), else the ISO 3166-1 code of a country.",
     own=(NAME, NAME_EN, Property("level", TEXT, "层级", "Level", "country, province, city or county.")),
 )
 
-NODE_KINDS = (CHAIN, SEGMENT, PRODUCT, TECH_CLASS, PATENT, ENTERPRISE, INSTITUTION, PERSON, TEAM, POOL, REGION)
+NODE_KINDS = (CHAIN, SEGMENT, PRODUCT, TECH_CLASS, PATENT, ENTERPRISE, INSTITUTION, PERSON, TEAM, POOL,
+              DEAL, STANDARD, REGION)
 #: Kinds that can hold a patent.
 HOLDERS = (ENTERPRISE, INSTITUTION, PERSON)
 #: Kinds that are organisations.

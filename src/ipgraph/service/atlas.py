@@ -19,8 +19,8 @@ from ipgraph.store import Store
 MARK = "\x1f"
 #: Kinds as the search lists them: places on the map first, then who, then what.
 SEARCHED = (
-    "Chain", "Segment", "Enterprise", "Institution", "Team", "Pool", "Product", "TechClass", "Region", "Patent",
-    "Person",
+    "Chain", "Segment", "Enterprise", "Institution", "Team", "Pool", "Standard", "Product", "TechClass", "Region",
+    "Patent", "Person",
 )
 #: Edges read here, with the kinds of their ends; those of a team's home are told by the names.
 FURTHER: Mapping[str, tuple[str, str, str]] = {
@@ -36,7 +36,8 @@ class Atlas:
     """names: kind, id, name, name_en, weight (patents, where it has any), row for row with text.
 
     text: all spellings of a node folded, each between two MARKs. ids: ids of a kind, in the order of its rows;
-    start: its first row. edges: type, start kind, end kind, and a frame of source and target.
+    start: its first row. edges: type, start kind, end kind, and a frame of source and target. former: source and target
+    of OWNS edges of the past, which the projection leaves out.
     """
 
     version: str
@@ -45,6 +46,7 @@ class Atlas:
     ids: Mapping[str, pd.Index[str]]
     start: Mapping[str, int]
     edges: list[tuple[str, str, str, pd.DataFrame]]
+    former: pd.DataFrame
 
     def name_of(self, kind: str, ids: list[str]) -> list[str]:
         """Names of nodes of one kind; one that has none is called by its id."""
@@ -63,7 +65,9 @@ def read_atlas(store: Store, graph: Projection) -> Atlas:
     ids = {kind: pd.Index(frame["id"].astype("str")) for kind, frame in frames.items()}
     start = dict(zip(frames, accumulate((len(frame) for frame in frames.values()), initial=0), strict=False))
     edges = [(*ends, store.read(f"explore/{file}").to_pandas()) for file, ends in FURTHER.items()]
-    return Atlas(graph.version, rows[["kind", "id", "name", "name_en", "weight"]], spellings(rows), ids, start, edges)
+    former = store.read("explore/owned_before").to_pandas()
+    return Atlas(
+        graph.version, rows[["kind", "id", "name", "name_en", "weight"]], spellings(rows), ids, start, edges, former)
 
 
 def named(store: Store, graph: Projection) -> Iterator[tuple[str, pd.DataFrame]]:
@@ -71,7 +75,7 @@ def named(store: Store, graph: Projection) -> Iterator[tuple[str, pd.DataFrame]]
     holders, classes = graph.nodes["Holder"], graph.nodes["TechClass"]
     holders = holders.assign(weight=np.bincount(graph.edges["FILED"].source, minlength=len(holders)))
     own = {
-        **{label: graph.nodes[label] for label in ("Chain", "Segment", "Pool", "Region")},
+        **{label: graph.nodes[label] for label in ("Chain", "Segment", "Pool", "Standard", "Region")},
         **{kind: holders[holders["kind"] == kind] for kind in ("Enterprise", "Institution", "Person")},
         "TechClass": classes.assign(name=classes["title_zh"].fillna(classes["title_en"]), name_en=classes["title_en"]),
         "Patent": store.read("explore/titles").to_pandas().rename(columns={"title": "name"}),

@@ -15,9 +15,11 @@ HOLDER_KINDS = tuple(kind.label for kind in HOLDERS)
 
 
 def neighbours(graph: Projection, atlas: Atlas, kind: str, id: str) -> dict[tuple[str, str], pd.DataFrame]:
-    """By edge kind and direction ("out", "in"): rows kind, id, sorted; kinds of edges without any are left out."""
+    """By edge kind and direction ("out", "in"): rows kind, id, past, sorted; edges without any are left out."""
     found: dict[tuple[str, str], list[pd.DataFrame]] = {}
-    for type, direction, rows in (*read(graph, kind, id), *wholes(graph, kind, id), *further(atlas, kind, id)):
+    now = (*read(graph, kind, id), *wholes(graph, kind, id), *further(atlas, kind, id))
+    past = former(graph, atlas, kind, id)
+    for type, direction, rows in (*now, *past):
         if len(rows):
             found.setdefault((type, direction), []).append(rows)
     return {key: pd.concat(parts).drop_duplicates().sort_values(["kind", "id"], ignore_index=True)
@@ -43,7 +45,8 @@ def read(graph: Projection, kind: str, id: str) -> Iterator[tuple[str, str, pd.D
 def nodes(graph: Projection, label: str, positions: np.ndarray) -> pd.DataFrame:
     """kind and id of nodes by position."""
     frame = graph.nodes[label].iloc[positions]
-    return pd.DataFrame({"kind": frame["kind"].astype("str") if label == "Holder" else label, "id": frame["id"]})
+    return pd.DataFrame({
+        "kind": frame["kind"].astype("str") if label == "Holder" else label, "id": frame["id"], "past": False})
 
 
 def wholes(graph: Projection, kind: str, id: str) -> Iterator[tuple[str, str, pd.DataFrame]]:
@@ -72,10 +75,21 @@ def further(atlas: Atlas, kind: str, id: str) -> Iterator[tuple[str, str, pd.Dat
             yield type, "in", frame_of(start, edges["source"][edges["target"] == id])
 
 
+def former(graph: Projection, atlas: Atlas, kind: str, id: str) -> Iterator[tuple[str, str, pd.DataFrame]]:
+    """Owners of the past of a patent, patents that a holder owned."""
+    if kind in HOLDER_KINDS:
+        patents = atlas.former["target"][atlas.former["source"] == id]
+        yield "OWNS", "out", frame_of("Patent", patents).assign(past=True)
+    if kind == "Patent":
+        owners = atlas.former["source"][atlas.former["target"] == id]
+        holders = graph.nodes["Holder"]
+        yield "OWNS", "in", nodes(graph, "Holder", np.flatnonzero(holders["id"].isin(owners))).assign(past=True)
+
+
 def homes(atlas: Atlas, ids: pd.Series[str]) -> pd.DataFrame:
     """Organisations by id, each with the kind that knows it."""
     return pd.concat([frame_of(kind.label, ids[ids.isin(atlas.ids[kind.label])]) for kind in ORGANISATIONS])
 
 
 def frame_of(kind: str, ids: pd.Series[str]) -> pd.DataFrame:
-    return pd.DataFrame({"kind": pd.Series(kind, ids.index, dtype="str"), "id": ids.astype("str")})
+    return pd.DataFrame({"kind": pd.Series(kind, ids.index, dtype="str"), "id": ids.astype("str"), "past": False})

@@ -45,8 +45,10 @@ PATENTS = Draft(
         # The supplier's own id of the simple family: equal within one source, meaningless across sources.
         "family",
     ),
-    # `family_members` are numbers of the simple family, as far as the supplier lists them.
-    lists=("ipc", "cpc", "applicants", "owners", "inventors", "priorities", "family_members"),
+    # `applicants` are the owners at the start, `owners` those of today. `family_members` are numbers of the simple
+    # family, as far as the supplier lists them; `events` words of legal status (权利转移, 许可), `standards` those it
+    # is declared essential to.
+    lists=("ipc", "cpc", "applicants", "owners", "inventors", "priorities", "family_members", "events", "standards"),
 )
 CITATIONS = Draft("citations", required=("citing", "cited"), texts=("by_examiner",))
 CHAINS = Draft("chains", required=("id", "name"), texts=("name_en", "title"))
@@ -77,6 +79,17 @@ CLASSES = Draft("classes", required=("symbol", "scheme"), texts=("title_en", "ti
 POOLS = Draft("pools", required=("id", "name"), texts=("name_en", "administrator"))
 POOL_PATENTS = Draft("pool_patents", required=("pool", "number"), texts=("country", "licensor", "profile"),
                      lists=("inventors",))
+#: A right passed on: `mode` is 转让, 许可, 开放许可, 质押, 作价入股 or their codes; `numbers` are those of the patents
+#: (publication or application), `grantors` and `grantees` the parties. Rows with one `record_number` are one deal, as
+#: long as they agree. `amount` is 1200000 or 120万元.
+DEALS = Draft(
+    "deals", required=("mode",),
+    texts=("licence_type", "record_number", "signed_on", "recorded_on", "since", "until", "ended_on", "amount",
+           "currency", "fee_mode", "note"),
+    lists=("numbers", "grantors", "grantees"),
+)
+#: A patent declared essential to a standard.
+DECLARATIONS = Draft("declarations", required=("number", "standard"), texts=("body", "declarant", "declared_on"))
 #: Rows a loader itself turns away: `reason` is a code of `sources.reasons`, `detail` says what was seen.
 REFUSED = Draft("refused", required=("field", "value", "reason"), texts=("detail",))
 
@@ -84,6 +97,6 @@ DRAFTS = {
     draft.name: draft
     for draft in (
         PATENTS, CITATIONS, CHAINS, SEGMENTS, FEEDS, RULES, ORGANISATIONS, OPERATES, MAKES, PRODUCT_LINKS, CLASSES,
-        POOLS, POOL_PATENTS, REFUSED,
+        POOLS, POOL_PATENTS, DEALS, DECLARATIONS, REFUSED,
     )
 }

@@ -92,7 +92,8 @@ def build(intakes: Intakes, report: Report = lambda what: None) -> Built:
     regions, region_tree = places.region_tables(as_of)
     nodes = {
         "Chain": chain_nodes, "Segment": segments, "Product": product_nodes, "TechClass": class_nodes,
-        "Patent": with_origin(con, merged, rows, placed, where), "Pool": pool_table, **holder_nodes,
+        "Patent": with_origin(con, merged, rows, placed, where).mutate(family=ibis.null("string")),
+        "Pool": pool_table, **holder_nodes,
     }
     edges = {
         "PART_OF.Segment.Chain": to_chain, "PART_OF.Segment.Segment": to_segment,

@@ -79,8 +79,10 @@ def edges(con: Backend, placed: Table) -> dict[str, Table]:
             if role == "INVENTED" and kind.label != "Person":
                 continue
             rows = found.filter((found.role == role) & (found.label == kind.label))
+            never = ibis.null("date")
+            of_today = {"current": ibis.literal(True), "since": never, "until": never} if role == "OWNS" else {}
             tables[f"{role}.{kind.label}.Patent"] = rows.select(
-                "position", "source", "as_of", start="node", end="patent")
+                "position", "source", "as_of", start="node", end="patent", **of_today)
     return tables
 
 

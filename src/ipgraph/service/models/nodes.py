@@ -79,6 +79,7 @@ class Neighbour(BaseModel):
     kind: str
     id: str
     name: str
+    past: bool = Field(description="True where the edge is of the past: an owner that passed the patent on.")
 
 
 class Neighbours(Stamped):

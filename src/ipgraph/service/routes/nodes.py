@@ -48,9 +48,10 @@ def near(
         rows = found.get((edge, direction))
         if rows is not None:
             shown = rows.iloc[offset:offset + limit]
-            for other, ids in shown.groupby("kind", sort=True)["id"]:
-                names = atlas.name_of(str(other), ids.tolist())
-                page += [{"kind": other, "id": one, "name": name} for one, name in zip(ids, names, strict=True)]
+            for other, group in shown.groupby("kind", sort=True):
+                names = atlas.name_of(str(other), group["id"].tolist())
+                page += [{"kind": other, "id": one, "name": name, "past": past}
+                         for one, name, past in zip(group["id"], names, group["past"].tolist(), strict=True)]
             following = cursors.following(offset, len(shown), len(rows))
     return {**stamp(graph), "counts": counts, "neighbours": page, "next": following}
 

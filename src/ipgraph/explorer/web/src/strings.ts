@@ -85,6 +85,7 @@ export const STRINGS = {
   team: ["{0} 人 · {1} 件 · {2}–{3} 年", "{0} people · {1} patents · {2}–{3}"],
   properties: ["属性", "Properties"],
   neighbours: ["关联", "Neighbours"],
+  past: ["曾经", "former"],
   noNeighbours: ["没有关联。", "No neighbours."],
   outgoing: ["指向", "out"],
   incoming: ["来自", "in"],

@@ -236,6 +236,7 @@ export interface Neighbour {
   kind: string;
   id: string;
   name: string;
+  past: boolean;
 }
 
 export interface Neighbours {

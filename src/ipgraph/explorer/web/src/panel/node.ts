@@ -102,7 +102,8 @@ function group(context: Context, answer: ApiNode, one: EdgeCount): HTMLElement {
     );
   };
   const add = (found: Neighbours): void => {
-    list.append(...found.neighbours.map((near) => h("li", {}, to(context, near.kind, near.id, near.name))));
+    list.append(...found.neighbours.map((near) => h("li", {}, to(context, near.kind, near.id, near.name),
+      near.past ? h("span", { class: "tag" }, say(lang, "past")) : null)));
     const next = found.next;
     foot.replaceChildren(...(next ? [h("button", { type: "button", onclick: () => page(next) }, say(lang, "more"))] : []));
   };

@@ -1,0 +1,6 @@
+// Who receives in which deal.
+// params:  none
+// returns: source text, target text
+MATCH (h:Enterprise|Institution|Person)-[:RECEIVES]->(d:Deal)
+RETURN h.id AS source, d.id AS target
+ORDER BY source, target
