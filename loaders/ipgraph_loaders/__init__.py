@@ -9,6 +9,7 @@ from ipgraph_loaders.cnipr import CNIPR
 from ipgraph_loaders.company_products import COMPANY_PRODUCTS
 from ipgraph_loaders.derwent import DERWENT, DERWENT_DII
 from ipgraph_loaders.enterprise_list import ENTERPRISE_LIST
+from ipgraph_loaders.espacenet import ESPACENET
 from ipgraph_loaders.google_exports import GOOGLE_BIGQUERY, GOOGLE_WEB
 from ipgraph_loaders.google_patents import GOOGLE_ABSTRACTS, GOOGLE_CITATIONS, GOOGLE_DOCUMENTS, GOOGLE_FOCAL
 from ipgraph_loaders.hevc_pool import HEVC_POOL
@@ -27,6 +28,7 @@ from ipgraph_loaders.own_tables import (
     IPGRAPH_PATENTS,
     IPGRAPH_POOL,
 )
+from ipgraph_loaders.patent_list import PATENT_LIST
 from ipgraph_loaders.patentscope import PATENTSCOPE
 from ipgraph_loaders.patentsview import PATENTSVIEW
 from ipgraph_loaders.patsnap import PATSNAP
@@ -37,11 +39,12 @@ from ipgraph_loaders.tpex import TPEX
 
 LOADERS = (
     CHAIN_WORKBOOK, CLASSIFICATION, CNIPA_SEARCH, CNIPR, CN_YEARLY, COMPANY_INDUSTRIES, COMPANY_PRODUCTS, DERWENT,
-    DERWENT_DII, ENTERPRISE_LIST, GOOGLE_ABSTRACTS, GOOGLE_BIGQUERY, GOOGLE_CITATIONS, GOOGLE_DOCUMENTS,
+    DERWENT_DII, ENTERPRISE_LIST, ESPACENET, GOOGLE_ABSTRACTS, GOOGLE_BIGQUERY, GOOGLE_CITATIONS, GOOGLE_DOCUMENTS,
     GOOGLE_FOCAL, GOOGLE_WEB,
     HEVC_POOL, INCOPAT, INDUSTRIES, INDUSTRY_PARENTS, INDUSTRY_UPSTREAM, IPC_TITLES, IPGRAPH_CITATIONS,
     IPGRAPH_DEALS, IPGRAPH_DECLARATIONS,
     IPGRAPH_ORGANISATIONS, IPGRAPH_PATENTS, IPGRAPH_POOL, LENS, LENS_API, LISTED_COMPANIES, PATENTSCOPE,
+    PATENT_LIST,
     PATENTSVIEW, PATSNAP, PATSTAT, PRODUCT_LINKS, TAIAN, TPEX,
 )
 

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import ibis.expr.types as ir
+
 from ipgraph.sources.patent_layout import PatentLayout
+
+
+def undated(table: ir.Table, columns: dict[str, ir.Value]) -> dict[str, ir.Value]:
+    """Owners without the day behind their name (ACME INC (2014-01-01))."""
+    return {"owners": columns["owners"].map(lambda name: name.re_replace(r"\s*\([0-9]{4}-[0-9]{2}-[0-9]{2}\)$", ""))}
+
 
 LENS = PatentLayout(
     layout="lens",
@@ -23,7 +31,7 @@ LENS = PatentLayout(
         "Priority Numbers": "priorities",
         "Abstract": "abstract",
         "Inventors": "inventors",
-        "Owners": "owners",
+        ("Owners", "Owners (US)"): "owners",
         ("Type", "Document Type"): "patent_type",
         "Legal Status": "status",
         "CPC Classifications": "cpc",
@@ -33,10 +41,13 @@ LENS = PatentLayout(
         "Simple Family Size": "family_size",
     },
     separator=";;",
+    dates="dmy",
+    more=undated,
     known=(
         "#", "Kind", "Publication Year", "URL", "Full Text", "Extended Family Size", "Sequence Count",
         "US Classifications", "PubMed Id(s)", "DOI(s)", "Non-Patent Citations", "Lens ID",
-        "Earliest Priority Date", "Has Full Text", "Extended Family Members", "CPC Classifications Title",
+        "Earliest Priority Date", "Has Full Text", "Extended Family Members", "Simple Family Member Jurisdictions",
+        "Extended Family Member Jurisdictions", "CPC Classifications Title",
         "NPL Citation Count", "NPL Resolved Citation Count", "NPL Resolved Lens ID(s)", "NPL Resolved External ID(s)",
         "NPL Citations", "Cites Count",
     ),

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
+import ibis
+import ibis.expr.types as ir
+
 from ipgraph.sources.patent_layout import PatentLayout
+
+#: The platform's own id of a record. It is the publication number of an international application, and of no other.
+ID = "Application Id"
+
+
+def numbered(table: ir.Table, columns: dict[str, ir.Value]) -> dict[str, ir.Value]:
+    """The number of publication; of national records without one only that of the application."""
+    own = table[ID].fill_null("")
+    return {"publication_number": table[NUMBER[0]].nullif(own).coalesce(ibis.cases((own.startswith("WO"), own)))}
+
+
+NUMBER = ("Publication Number", "Publication No", "公布号", ID)
 
 PATENTSCOPE = PatentLayout(
     layout="patentscope",
@@ -10,7 +25,7 @@ PATENTSCOPE = PatentLayout(
     en="PATENTSCOPE result list",
     supplier="WIPO PATENTSCOPE",
     required={
-        ("Publication Number", "Application Id", "Publication No", "公布号"): "publication_number",
+        NUMBER: "publication_number",
         ("Publication Date", "公布日"): "published_on",
         ("Title", "发明名称"): "title",
         ("IPC", "I P C", "Int. Class", "国际分类"): "ipc",
@@ -22,7 +37,10 @@ PATENTSCOPE = PatentLayout(
         ("Application Number", "Application No", "申请号"): "application_number",
         ("Application Date", "申请日"): "filed_on",
         ("Abstract", "摘要"): "abstract",
+        ID: "id",
     },
     empty=("NA",),
-    known=("FP Image", "Image", "Country", "National Phase Entries", "Application Id"),
+    dates="dmy",
+    known=("FP Image", "Image", "Country", "National Phase Entries"),
+    more=numbered,
 )

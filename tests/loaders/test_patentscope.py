@@ -18,9 +18,12 @@ def test_the_current_headings(taken: Taken) -> None:
     )
 
 
-def test_a_list_without_publication_numbers_goes_by_its_ids(taken: Taken) -> None:
+def test_the_platform_s_own_id_is_a_number_only_for_international_applications(taken: Taken) -> None:
     intake = taken(
         "resultList.csv",
-        "Application Id,Publication Date,Title,IPC,Applicants,Inventors\nUS12345678,01.02.2012,A,H01M 10/05,B,C\n",
+        "Application Id,Application Number,Publication Date,Title,IPC,Applicants,Inventors\n"
+        "CN316272891,202010000123.0,01.02.2012,A,H01M 10/05,B,C\nWO2020123456,,01.02.2012,A,H01M 10/05,B,C\n",
     )
-    assert intake.table("patents")["publication_number"].to_pylist() == ["US12345678"]
+    rows = intake.table("patents").to_pylist()
+    assert [(row["publication_number"], row["application_number"]) for row in rows] == [
+        (None, "202010000123.0"), ("WO2020123456", None)]

@@ -89,3 +89,9 @@ def test_several_sheets_also_one_that_is_something_else(tmp_path: Path, layout: 
     intake = take_in(write_xlsx(tmp_path, notes, [headings, row], titled([headings, row])), tmp_path / "spool")
     assert (intake.layout, said(intake)) == (layout, [("CN1A", "电池", ["甲公司"])] * 2)
     assert [(r["sheet"], r["row"]) for r in intake.table("patents").to_pylist()] == [("Sheet2", 2), ("Sheet3", 4)]
+
+
+def test_owners_of_the_lens_are_named_without_their_day(tmp_path: Path) -> None:
+    headings, row = EXPORTS["lens"]
+    intake = take_in(write_csv(tmp_path, [[*headings, "Owners"], [*row, "ACME INC (2014-01-01);;乙公司"]]), tmp_path / "s")
+    assert intake.table("patents")["owners"].to_pylist() == [["ACME INC", "乙公司"]]

@@ -48,13 +48,13 @@ def test_the_layout_with_most_headings_wins(tmp_path: Path) -> None:
 
 def test_what_each_layout_lacked_is_told_the_nearest_first(tmp_path: Path) -> None:
     with pytest.raises(LayoutError) as raised:
-        choose(opened(tmp_path, "专利名称,申请号,申请人,申请日", "a,b,c,d"))
+        choose(opened(tmp_path, "专利名称,申请人,申请日,主分类号", "a,b,c,d"))
     others = len(layouts()) - 2
-    nearest = "a.csv: fits no layout (`ipgraph map` proposes one); tried taian (lacks 主分类号); "
+    nearest = "a.csv: fits no layout (`ipgraph map` proposes one); tried taian (lacks 申请号); "
     assert str(raised.value).startswith(nearest)
     assert str(raised.value).endswith(f"); and {others} others")
     assert raised.value.zh.startswith("a.csv：不符合任何版式（可用 `ipgraph map` 提议列映射）；")
-    assert "；已比对 taian（缺少 主分类号）；" in raised.value.zh
+    assert "；已比对 taian（缺少 申请号）；" in raised.value.zh
     assert raised.value.zh.endswith(f"）；另有 {others} 种")
 
 

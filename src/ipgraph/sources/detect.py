@@ -30,7 +30,7 @@ def layouts() -> tuple[Loader, ...]:
 
 
 def choose(file: SourceFile, layout: str | None = None) -> Loader:
-    """The loader asked for, else the one with most headings in the file.
+    """The loader asked for, else the one with most headings in the file; a general one only where no other fits.
 
     Raises LayoutError where none fits (naming what the nearest lacked), where two fit equally, or where the one
     asked for does not fit; UsageError for a layout nobody offers.
@@ -44,6 +44,8 @@ def choose(file: SourceFile, layout: str | None = None) -> Loader:
             f"{file.path.name}: fits no layout (`ipgraph map` proposes one); tried {en}",
             f"{file.path.name}：不符合任何版式（可用 `ipgraph map` 提议列映射）；已比对 {zh}",
         )
+    particular = {name: loader for name, loader in fitting.items() if not getattr(loader, "general", False)}
+    fitting = particular or fitting
     matched = {name: sum(place.matched for place in places(loader.parts, file)) for name, loader in fitting.items()}
     most = max(matched.values())
     best = sorted(name for name, count in matched.items() if count == most)

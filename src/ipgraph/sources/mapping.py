@@ -7,7 +7,8 @@
       Assignee: applicants
     separator: ";"                 # between the members of a list, as it is written
     separators: {inventors: ","}   # where one column differs
-    dates: dmy                     # order of day, month and year where the year is not first: dmy or mdy
+    dates: dmy                     # order of day, month and year where the year is not first: dmy or mdy; else told
+                                   # by the dates themselves
     empty: ["-", "n/a"]            # words for nothing
     constants: {residence: CN}     # the same in every row
 
@@ -28,6 +29,7 @@ import ibis.expr.types as ir
 import yaml
 
 from ipgraph.errors import LayoutError, NotFound
+from ipgraph.sources.date_order import ORDERS, settle
 from ipgraph.sources.drafts import DRAFTS, PATENTS, REFUSED, Draft
 from ipgraph.sources.loader import Part, Read, missing
 from ipgraph.sources.patent_layout import filled, split
@@ -35,8 +37,6 @@ from ipgraph.sources.sheet import SourceFile, normal
 
 ENTRIES = ("kind", "sheet", "columns", "separator", "separators", "dates", "empty", "constants")
 SEPARATORS = "[;；]"
-ORDERS = ("ymd", "dmy", "mdy")
-MONTH_FIRST = r"^([0-9]{1,2})([-./])([0-9]{1,2})[-./]([0-9]{4}|[0-9]{2})$"
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class MappedLayout:
     columns: Mapping[str, tuple[str, ...]]
     sheet: str | None = None
     separators: Mapping[str, str] = field(default_factory=dict)
-    dates: str = "ymd"
+    dates: str = ""
     empty: tuple[str, ...] = ()
     constants: Mapping[str, str] = field(default_factory=dict)
     supplier: str = ""
@@ -80,17 +80,13 @@ class MappedLayout:
         }
         for name, headings in self.columns.items():
             text = ibis.coalesce(*(filled(table[heading], self.empty) for heading in headings))
-            columns[name] = split(text, self.separator(name)) if name in self.draft.lists else self.dated(name, text)
-        return {self.draft.name: table.select("row", "sheet", **columns)}
+            columns[name] = split(text, self.separator(name)) if name in self.draft.lists else text
+        shaped = table.select("row", "sheet", **columns)
+        mapped, unclear = settle(shaped, tuple(name for name in self.columns if name.endswith("_on")), self.dates)
+        return {self.draft.name: mapped, **({REFUSED.name: unclear} if unclear is not None else {})}
 
     def separator(self, column: str) -> str:
         return self.separators.get(column, self.separators.get("", SEPARATORS))
-
-    def dated(self, name: str, text: ir.StringValue) -> ir.StringValue:
-        """A date with the month first, turned round; anything else as it is."""
-        if self.dates == "mdy" and name.endswith("_on"):
-            return text.re_replace(MONTH_FIRST, r"\3\2\1\2\4")
-        return text
 
 
 def read_mapping(path: Path) -> MappedLayout:
@@ -135,7 +131,7 @@ def layout(name: str, content: dict[str, Any]) -> MappedLayout:
             f"{kind} must have {' and '.join(' or '.join(column) for column in lacking)}",
             f"{kind} 必须有 {'、'.join(' 或 '.join(column) for column in lacking)}",
         )
-    among("the orders of dates", "日期顺序", ORDERS, [dates := str(content.get("dates") or "ymd")])
+    among("the orders of dates", "日期顺序", ("", *ORDERS), [dates := str(content.get("dates") or "")])
     headings = {normal(heading): heading for names in columns.values() for heading in names}
     separators = {"": content.get("separator"), **(content.get("separators") or {})}
     among(f"the lists of {kind}", f"{kind} 的列表列", ("", *draft.lists), separators)

@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 import ibis
 import ibis.expr.types as ir
 
-from ipgraph.sources.drafts import PATENTS
+from ipgraph.sources.date_order import settle
+from ipgraph.sources.drafts import PATENTS, REFUSED
 from ipgraph.sources.loader import Heading, Part, Read, first, missing
 from ipgraph.sources.sheet import SourceFile
+
+DATES = ("filed_on", "published_on", "granted_on")
 
 
 @dataclass(frozen=True)
@@ -19,7 +22,8 @@ class PatentLayout:
 
     Where several headings fill one column, the first that is not empty does; `empty` are the supplier's words for
     nothing. `separator` is the pattern between the members of a list. `more` adds or changes columns in ways that
-    headings alone cannot say; `also` makes further drafts of the same rows.
+    headings alone cannot say; `also` makes further drafts of the same rows. `dates` is the order of day, month and year
+    where the supplier is known to write the year last. A `general` layout is taken only where no other fits.
     """
 
     layout: str
@@ -33,6 +37,8 @@ class PatentLayout:
     empty: tuple[str, ...] = ()
     more: Callable[[ir.Table, dict[str, ir.Value]], dict[str, ir.Value]] | None = field(default=None, repr=False)
     also: Callable[[Read, dict[str, ir.Value]], dict[str, ir.Table]] | None = field(default=None, repr=False)
+    dates: str = ""
+    general: bool = False
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -53,7 +59,9 @@ class PatentLayout:
         if self.more:
             columns |= self.more(table, columns)
         further = self.also(read, columns) if self.also else {}
-        return {PATENTS.name: table.select("row", "sheet", **columns), **further}
+        shaped = table.select("row", "sheet", **columns)
+        patents, unclear = settle(shaped, tuple(name for name in DATES if name in columns), self.dates)
+        return {PATENTS.name: patents, **further, **({REFUSED.name: unclear} if unclear is not None else {})}
 
 
 def filled(text: ir.StringValue, empty: tuple[str, ...]) -> ir.StringValue:

@@ -9,7 +9,7 @@ from ibis.expr.types import IntegerValue, StringValue, Table
 from ipgraph.schema.types import date, number, symbol
 from ipgraph.schema.types.text import tidy
 from ipgraph.tables.engine import first_known, keep, provenance
-from ipgraph.tables.refusals import Fault, sift
+from ipgraph.tables.refusals import Fault, lost, sift
 
 NUMBERS = ("publication_number", "application_number")
 DATES = ("filed_on", "published_on", "granted_on")
@@ -49,8 +49,9 @@ def clean_patents(con: Backend, drafts: Table) -> tuple[Table, Table]:
     faults = [
         Fault("publication_number", "missing", clean.publication_number_given.isnull()
               & clean.application_number_given.isnull(), ibis.literal("")),
-        *(Fault(n, "impossible-patent-number", clean[f"{n}_given"].notnull() & clean[n].isnull(), clean[f"{n}_given"])
-          for n in NUMBERS),
+        *(Fault(n, "digits-lost", number.lost_digits(clean[f"{n}_given"]), clean[f"{n}_given"]) for n in NUMBERS),
+        *(Fault(n, "impossible-patent-number", lost(clean, n) & ~number.lost_digits(clean[f"{n}_given"]),
+                clean[f"{n}_given"]) for n in NUMBERS),
         *(Fault(n, "impossible-date", clean[f"{n}_given"].notnull() & clean[n].isnull(), clean[f"{n}_given"])
           for n in DATES),
         *(Fault(n, "impossible-number", clean[f"{n}_given"].notnull() & clean[n].isnull(), clean[f"{n}_given"])

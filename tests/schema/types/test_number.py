@@ -18,6 +18,8 @@ PUBLICATIONS = {
     "JP特開2014-218952": "JP2014218952", "IN4297DELNP2015A": "IN4297DELNP2015A", "TR2016GE450880": "TR2016GE450880",
     "IT102018000001234A1": "IT102018000001234A1", "KR 10-2012-0012345 A": "KR1020120012345A",
     "KR101234567B1": "KR101234567B1",
+    # Applications of the CNIPA are no publications.
+    "ZL201020670100.2": None, "CN201020670100.2": None, "CN201020670100": None, "CN201610895413.X": None,
     "-": None, "": None, "abc": None, "12345": None, "KH/GRRP/00006": None,
 }
 #: The check digit of 201020670100 is 2, that of 85100001 is 0 (ZC 0006-2003).
@@ -25,6 +27,7 @@ APPLICATIONS = {
     "CN201020670100.2": "CN201020670100", "CN2010206701002": "CN201020670100", "201020670100.2": "CN201020670100",
     "CN201020670100": "CN201020670100", "ZL 2010 2 0670100.2": "CN201020670100", "ＺＬ201020670100.2": "CN201020670100",
     "CN201020670100.1": None, "CN201020670100.X": None, "ZL201020670100.3": None, "CN201480000123.4A": None,
+    "CN 201020670100 A": "CN201020670100", "CN85100001A": "CN85100001",
     "CN85100001": "CN85100001", "85100001.0": "CN85100001", "85100001.4": None,
     "US15/128,633": "US15128633", "EP12345678.9": "EP12345678", "JP2014-123456": "JP2014123456",
     "PCT/CN2019/123456": "PCTCN2019123456", "KR10-2012-0012345": "KR1020120012345", "x": None, "": None, "无": None,
@@ -45,6 +48,11 @@ def test_a_clean_number_stays_as_it_is(function) -> None:
 
 def test_the_check_digit_may_be_ten() -> None:
     assert cleaned(number.check_digit, ["85100001", "201020670100", "200810000010"]) == ["0", "2", "X"]
+
+
+def test_what_a_spreadsheet_makes_of_a_long_number() -> None:
+    assert cleaned(number.lost_digits, ["2.01E+11", "2.0121e12", "CN2.01E+11", "201020670100", "US2E1"]) == [
+        True, True, True, False, False]
 
 
 def test_office_and_kind_code_come_from_the_number() -> None:

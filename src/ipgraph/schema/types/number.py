@@ -39,7 +39,14 @@ def publication(value: StringValue) -> StringValue:
         ((office == "EP") & plain & (digits.length() < 7), digits.lpad(7, "0")),
         else_=digits,
     )
-    return ibis.ifelse(text.re_search(SHAPE), office + series + serial + kind, ibis.null("string"))
+    # 12 digits are an application of the CNIPA, ZL is the mark of a grant on one: neither is a publication.
+    applied = (office == "ZL") | ((office == "CN") & plain & (digits.length() >= 12))
+    return ibis.ifelse(text.re_search(SHAPE) & ~applied, office + series + serial + kind, ibis.null("string"))
+
+
+def lost_digits(value: StringValue) -> BooleanValue:
+    """True for what a spreadsheet makes of a long number: 2.01E+11."""
+    return value.re_search(r"^(?i:CN|ZL)?[0-9](?:\.[0-9]+)?[Ee]\+?[0-9]{1,2}$")
 
 
 def wo_year(two: StringValue) -> StringValue:
@@ -51,6 +58,8 @@ def application(value: StringValue) -> StringValue:
     """One spelling of an application number; null where it is none, or where a CN check digit is wrong."""
     text = squeeze(value).re_replace(r"^ZL", "CN")
     text = ibis.ifelse(text.re_search(r"^([0-9]{8}|[0-9]{12})(\.?[0-9X])?$"), "CN" + text, text)
+    # DOCDB puts the kind of application behind the number: CN 202010000123 A.
+    text = text.re_replace(r"^(CN(?:[0-9]{8}|[0-9]{12}))[A-WYZ]$", r"\1")
     chinese = text.re_search(r"^CN([0-9]{8}|[0-9]{12})(\.?[0-9X])?$")
     serial = text.re_extract(r"^CN([0-9]{12}|[0-9]{8})", 1)
     given = text.re_extract(r"^CN(?:[0-9]{12}|[0-9]{8})\.?([0-9X])$", 1)
