@@ -12,21 +12,27 @@ import ibis.expr.types as ir
 from ipgraph.sources.patent_layout import PatentLayout
 
 PUBLICATION = (
-    "公开(公告)号", "公开公告号", "公开号", "公告号", "授权公告号", "申请公布号", "公布号", "公布公告号", "申请公布号/授权公告号",
+    "公开(公告)号", "公开公告号", "公开号", "公告号", "授权公告号", "申请公布号", "公布号", "公布公告号",
+    "申请公布号/授权公告号",
     "专利公开号", "Publication Number", "Publication No.", "Publication No", "publication_number", "Document Number",
 )
 APPLICATION = (
-    "申请号", "专利申请号", "申请号/专利号", "专利申请号/专利号", "Application Number", "Application No.", "Application No",
+    "申请号", "专利申请号", "申请号/专利号", "专利申请号/专利号", "Application Number", "Application No.",
+    "Application No",
     "application_number",
 )
-ANY = ("专利号", "专利号/申请号", "专利编号", "专利号(申请号)", "Patent Number", "Patent No.", "Patent No", "patent_number")
+ANY = ("专利号", "专利号/申请号", "专利编号", "专利号(申请号)", "Patent Number", "Patent No.", "Patent No",
+       "patent_number")
 TITLES = (
-    "专利名称", "发明名称", "标题", "标题(中文)", "标题(译)(简体中文)", "名称", "题名", "专利标题", "发明创造名称", "Title",
+    "专利名称", "发明名称", "标题", "标题(中文)", "标题(译)(简体中文)", "名称", "题名", "专利标题", "发明创造名称",
+    "Title",
     "Patent Title", "Title of Invention", "Invention Title",
 )
 HOLDERS = (
-    "申请人", "申请(专利权)人", "专利权人", "申请人/专利权人", "专利权人/申请人", "申请人(专利权人)", "专利申请人", "当前权利人",
-    "权利人", "申请单位", "Applicants", "Applicant", "Assignee", "Assignees", "Applicant/Assignee", "Assignee/Applicant",
+    "申请人", "申请(专利权)人", "专利权人", "申请人/专利权人", "专利权人/申请人", "申请人(专利权人)", "专利申请人",
+    "当前权利人",
+    "权利人", "申请单位", "Applicants", "Applicant", "Assignee", "Assignees", "Applicant/Assignee",
+    "Assignee/Applicant",
     "Patentee", "Owner",
 )
 #: An application of the CNIPA, with or without office, mark of the grant and check digit.
@@ -70,7 +76,8 @@ PATENT_LIST = PatentLayout(
         ("法律状态", "当前法律状态", "专利状态", "状态", "专利有效性", "简单法律状态", "有效性", "Legal Status",
          "Status"): "status",
         ("申请日", "申请日期", "专利申请日", "申请时间", "Application Date", "Filing Date", "filing_date"): "filed_on",
-        ("公开(公告)日", "公开公告日", "公开日", "公告日", "申请公布日", "公布日", "公布公告日", "公开日期", "Publication Date",
+        ("公开(公告)日", "公开公告日", "公开日", "公告日", "申请公布日", "公布日", "公布公告日", "公开日期",
+         "Publication Date",
          "publication_date"): "published_on",
         ("授权公告日", "授权日", "授权日期", "公告日期", "Grant Date", "Issue Date"): "granted_on",
         ("主分类号", "主分类", "IPC主分类号", "IPC主分类", "IPC主分类-小组", "Main IPC"): "main_class",

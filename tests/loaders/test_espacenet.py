@@ -38,6 +38,7 @@ def test_the_classic_export_puts_kind_codes_in_brackets(taken: Taken) -> None:
 
 
 def test_french_headings(taken: Taken) -> None:
-    intake = taken("a.csv", TOLD + HEADINGS.replace("Title", "Titre").replace("Publication number", "Numéro de publication")
+    intake = taken("a.csv", TOLD + HEADINGS.replace("Title", "Titre").replace("Publication number",
+        "Numéro de publication")
                    .replace("Applicants", "Demandeurs").replace("Earliest priority", "Priorité la plus ancienne") + ROW)
     assert (intake.layout, intake.table("patents").num_rows) == ("espacenet", 1)

@@ -28,7 +28,8 @@ OTHERS = {
     "标题 (中文),申请人,公开（公告）号,申请日,IPC,合享价值度": ("CN1A", None),
     "patent_number,title,assignee,filing_date": ("CN1A", None),
 }
-VALUE = {"申请公布号": "CN1A", "公开（公告）号": "CN1A", "公开(公告)号": "CN1A", "patent_number": "CN1A", "申请号": "CN2",
+VALUE = {"申请公布号": "CN1A", "公开（公告）号": "CN1A", "公开(公告)号": "CN1A", "patent_number": "CN1A",
+         "申请号": "CN2",
          "申请日": "2020-01-02", "filing_date": "2020-01-02", "申请公布日": "2021.2.3", "公开（公告）日": "2021.2.3"}
 
 
@@ -49,7 +50,8 @@ def test_commas_part_names_in_chinese_only(taken: Taken) -> None:
 
 
 def test_a_supplier_s_own_layout_goes_first(taken: Taken) -> None:
-    assert taken("a.csv", "专利名称,申请号,申请人,申请日,主分类号,公开号,发明人,CPC\na,b,c,d,e,f,g,h\n").layout == "taian"
+    assert taken("a.csv",
+                 "专利名称,申请号,申请人,申请日,主分类号,公开号,发明人,CPC\na,b,c,d,e,f,g,h\n").layout == "taian"
 
 
 def test_a_table_of_deals_is_no_list_of_patents(taken: Taken) -> None:

@@ -93,5 +93,6 @@ def test_several_sheets_also_one_that_is_something_else(tmp_path: Path, layout: 
 
 def test_owners_of_the_lens_are_named_without_their_day(tmp_path: Path) -> None:
     headings, row = EXPORTS["lens"]
-    intake = take_in(write_csv(tmp_path, [[*headings, "Owners"], [*row, "ACME INC (2014-01-01);;乙公司"]]), tmp_path / "s")
+    intake = take_in(write_csv(tmp_path, [[*headings, "Owners"], [*row, "ACME INC (2014-01-01);;乙公司"]]),
+                     tmp_path / "s")
     assert intake.table("patents")["owners"].to_pylist() == [["ACME INC", "乙公司"]]

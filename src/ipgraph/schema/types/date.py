@@ -1,4 +1,4 @@
-"""Dates in the spellings of suppliers: 2013-01-21, 2013.1.2, 20170301, 21.08.2009, 25/04/13, 2013年1月2日, 2 Jan 2013."""
+"""Dates as suppliers spell them: 2013-01-21, 2013.1.2, 20170301, 21.08.2009, 25/04/13, 2013年1月2日, 2 Jan 2013."""
 
 from __future__ import annotations
 
