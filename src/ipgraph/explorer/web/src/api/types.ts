@@ -271,6 +271,7 @@ export interface Number {
 export interface Part {
   id: string;
   name: string;
+  kind: string;
   share: number;
 }
 
