@@ -4,16 +4,22 @@ import os
 import signal
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from factory import filled, small_edges, small_nodes
 
 from ipgraph.bundle import Bundle, Workspace, write_bundle
+from ipgraph.bundle.write import GROUP
 from ipgraph.errors import WorkspaceError
 from ipgraph.schema import EDGES, NODES
 from ipgraph.schema.emit.arrow import edge_schema, node_schema
+from ipgraph.tables.answers import Answers
+from ipgraph.tables.engine import connect
 
 AS_OF = "2024-06-30"
 #: Writes a bundle with one pool into a home and dies without warning where the argument says.
@@ -84,7 +90,7 @@ def test_a_table_that_does_not_fit_leaves_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("where", ["save", "flush", "switch"])
+@pytest.mark.parametrize("where", ["put", "flush", "switch"])
 def test_a_crash_leaves_the_old_bundle_in_force_and_the_same_command_completes(tmp_path: Path, where: str) -> None:
     space = Workspace(tmp_path)
     old = write_bundle(space.bundles, pools("old"), {}, as_of=AS_OF)
@@ -108,3 +114,20 @@ def test_a_bundle_of_another_version_or_a_broken_one_is_told_in_one_sentence(tmp
     manifest.write_text("{")
     with pytest.raises(WorkspaceError, match="no bundle"):
         Bundle.open(bundle.path)
+
+
+def test_how_rows_are_cut_leaves_no_trace(tmp_path: Path) -> None:
+    """A table of several row groups has the same bytes from the engine, whatever it may keep in memory, and whole."""
+    count = 2 * GROUP + 3
+    ids = pa.array([f"p{n:07}" for n in range(count)])
+    schema = node_schema(NODES["Pool"])
+    whole = pa.table([
+        ids if field.name in ("id", "name")
+        else pa.repeat(pa.scalar({"source": ["t"], "as_of": date(2024, 6, 30)}.get(field.name), field.type), count)
+        for field in schema], schema=schema)
+    one = write_bundle(tmp_path / "one", {"Pool": whole}, {}, as_of=AS_OF)
+    con = connect(tmp_path / "scratch")
+    mixed = con.create_table("pools", whole.take(pa.array(np.random.default_rng(1).permutation(count))))
+    two = write_bundle(tmp_path / "two", Answers(con, {"Pool": mixed}), {}, as_of=AS_OF)
+    assert two.version == one.version
+    assert pq.read_metadata(two.node_file(NODES["Pool"])).num_row_groups == 3

@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,10 @@ import pyarrow.parquet as pq
 from ipgraph.bundle.bundle import MANIFEST, SCHEMA_VERSION, Bundle
 from ipgraph.schema import EDGES, NODES
 from ipgraph.schema.emit.arrow import edge_schema, node_schema
+from ipgraph.tables.answers import Answers
+
+#: Rows of a row group: what is held in memory of one table.
+GROUP = 1 << 17
 
 
 def write_bundle(
@@ -25,8 +29,9 @@ def write_bundle(
 ) -> Bundle:
     """Write `nodes` (by label) and `edges` (by table name, FILED.Enterprise.Patent) as a bundle under `folder`.
 
-    Kinds left out become empty tables. The bundle's folder is named after its version; writing the same
-    contents again returns the bundle that is there. `refused` becomes refused.parquet; `facts` go into the manifest.
+    Kinds left out become empty tables; tables still in the engine (`Answers`) are written piece by piece. The bundle's
+    folder is named after its version; writing the same contents again returns the bundle that is there. `refused`
+    becomes refused.parquet; `facts` go into the manifest.
     """
     draft = folder / f".draft-{uuid.uuid4().hex}"
     (draft / "nodes").mkdir(parents=True)
@@ -34,14 +39,15 @@ def write_bundle(
     digest = hashlib.sha256(f"{SCHEMA_VERSION} {as_of}".encode())
     try:
         for label, kind in sorted(NODES.items()):
-            save(nodes.get(label), node_schema(kind), draft / "nodes" / f"{label}.parquet", ["id"], digest)
+            schema, path = node_schema(kind), draft / "nodes" / f"{label}.parquet"
+            put(ordered(nodes, label, schema, ["id"]), schema, path, digest)
         for type, edge in sorted(EDGES.items()):
             for ends in edge.ends():
-                path = draft / "edges" / f"{ends.table}.parquet"
-                save(edges.get(ends.table), edge_schema(EDGES[type]), path, ["start", "end"], digest)
+                schema, path = edge_schema(EDGES[type]), draft / "edges" / f"{ends.table}.parquet"
+                put(ordered(edges, ends.table, schema, ["start", "end"]), schema, path, digest)
         if refused is not None:
             order = [(name, "ascending") for name in refused.column_names]
-            put(refused.sort_by(order), draft / "refused.parquet", digest)
+            put([refused.sort_by(order)], refused.schema, draft / "refused.parquet", digest)
         version = digest.hexdigest()[:16]
         manifest = {"schema": SCHEMA_VERSION, "version": version, "as_of": as_of, **(facts or {})}
         (draft / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, indent=1), "utf-8")
@@ -55,15 +61,25 @@ def write_bundle(
         shutil.rmtree(draft, ignore_errors=True)
 
 
-def save(table: pa.Table | None, schema: pa.Schema, path: Path, key: list[str], digest: Any) -> None:
-    """One table, in the schema's column order and sorted by key, its bytes added to the digest."""
-    table = schema.empty_table() if table is None else table.select(schema.names).cast(schema)
-    put(table.sort_by([(name, "ascending") for name in key]), path, digest)
+def ordered(tables: Mapping[str, pa.Table], name: str, schema: pa.Schema, key: list[str]) -> Iterator[pa.Table]:
+    """One table in the schema's columns and sorted by key, in pieces where it still is in the engine."""
+    if isinstance(tables, Answers) and name in tables:
+        for piece in tables.batches(name, schema.names, key):
+            yield piece.cast(schema)
+    elif name in tables:
+        yield tables[name].select(schema.names).cast(schema).sort_by([(column, "ascending") for column in key])
 
 
-def put(table: pa.Table, path: Path, digest: Any) -> None:
-    """Write the table, and add its bytes to the digest; how it was chunked must leave no trace in them."""
-    pq.write_table(table.combine_chunks(), path, compression="zstd")
+def put(pieces: Iterable[pa.Table], schema: pa.Schema, path: Path, digest: Any) -> None:
+    """Write the rows, and add their bytes to the digest; how they were cut must leave no trace in them."""
+    held = schema.empty_table()
+    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
+        for piece in pieces:
+            held = pa.concat_tables([held, piece])
+            while held.num_rows > GROUP:
+                writer.write_table(held.slice(0, GROUP).combine_chunks())
+                held = held.slice(GROUP)
+        writer.write_table(held.combine_chunks())
     digest.update(path.name.encode())
     with path.open("rb") as file:
         while chunk := file.read(1 << 20):

@@ -10,6 +10,7 @@ import pyarrow as pa
 from ibis.expr.types import Table
 
 from ipgraph.tables import chains, citations, classes, holders, names, patents, places, pools, products, serves
+from ipgraph.tables.answers import Answers
 from ipgraph.tables.engine import connect, keep, stack
 from ipgraph.tables.intake import Intakes
 from ipgraph.tables.origin import with_origin
@@ -22,14 +23,14 @@ Report = Callable[[str], None]
 class Built:
     """Tables of a bundle (nodes by label, edges by table name), and every fault found (shape REFUSED)."""
 
-    nodes: dict[str, pa.Table]
-    edges: dict[str, pa.Table]
+    nodes: Answers
+    edges: Answers
     refused: pa.Table
 
 
 def build(intakes: Intakes, report: Report = lambda what: None) -> Built:
     """Clean, check, identify and join everything that the intakes hold."""
-    con = connect()
+    con = connect(intakes.scratch())
     as_of = max(record.as_of for record in intakes.records)
     faults: list[Table] = [loader_faults(intakes.draft(con, "refused"))]
 
@@ -105,8 +106,7 @@ def build(intakes: Intakes, report: Report = lambda what: None) -> Built:
         **places.located_in(con, where, holder_nodes),
     }
     return Built(
-        {label: con.to_pyarrow(table) for label, table in nodes.items()} | {"Region": regions},
-        {name: con.to_pyarrow(table) for name, table in edges.items()} | {"PART_OF.Region.Region": region_tree},
+        Answers(con, nodes | {"Region": regions}), Answers(con, edges | {"PART_OF.Region.Region": region_tree}),
         con.to_pyarrow(stack(f.select(*REFUSED.names) for f in faults).distinct()).cast(REFUSED),
     )
 

@@ -20,9 +20,9 @@ EMPTY = ibis.literal([], "array<string>")
 NUMBERS = count()
 
 
-def connect() -> Backend:
-    """A private in-memory engine; temporary tables live and die with it."""
-    con = open_ibis()
+def connect(scratch: Path | None = None) -> Backend:
+    """A private engine; temporary tables live and die with it, and move to `scratch` where they are many."""
+    con = open_ibis(scratch)
     # Ibis 12 writes lambdas with an arrow, which DuckDB 2 accepts only when told.
     con.raw_sql("SET lambda_syntax = 'ENABLE_SINGLE_ARROW'")
     con.raw_sql("SET preserve_insertion_order = false")

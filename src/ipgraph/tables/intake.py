@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import uuid
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -55,6 +56,11 @@ class Intakes:
         """0 for the source that is believed first."""
         newest = sorted(self.records, key=lambda r: (-date_number(r.as_of), -r.order))
         return {record.source: rank for rank, record in enumerate(newest)}
+
+    def scratch(self) -> Path:
+        """A folder to spill into, on the disk of the workspace: not there yet, and swept by the next load if it stays.
+        """
+        return self.folders[0].parent / f".draft-{uuid.uuid4().hex}"
 
     def draft(self, con: Backend, name: str) -> Table:
         """Rows of one draft from every intake, each with its `source`, `rank` and `as_of`."""

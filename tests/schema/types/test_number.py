@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from schema.types.columns import cleaned
 
@@ -63,3 +65,11 @@ def test_office_and_kind_code_come_from_the_number() -> None:
 
 def test_international_offices_are_no_country() -> None:
     assert cleaned(number.is_country, ["CN", "JP", "WO", "EP", "EA"]) == [True, True, False, False, False]
+
+
+def test_plain_numbers_are_those_that_need_no_spelling() -> None:
+    """The short cut and the long way agree on every length of serial."""
+    made = [f"{office}{'1' * digits}{kind}" for office in ("CN", "JP", "KR", "DE", "TW", "EP", "US", "WO")
+            for digits in range(2, 16) for kind in ("", "A", "A1", "B2", "U")]
+    assert cleaned(number.publication, made) == cleaned(number.respelt, made)
+    assert sum(re.match(number.PLAIN, each) is not None for each in made) == 4 * (6 + 4 * 8 + 1 + 3 + 1)

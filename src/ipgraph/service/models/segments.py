@@ -73,7 +73,6 @@ class Part(BaseModel):
 
     id: str
     name: str
-    kind: str
     share: float
 
 

@@ -150,7 +150,6 @@ export interface Gap {
   status_code: string;
   status_also: string[];
   status_basis: Test[];
-  steady: boolean;
   evidence: string;
   region: string;
   region_name: string;
@@ -272,7 +271,6 @@ export interface Number {
 export interface Part {
   id: string;
   name: string;
-  kind: string;
   share: number;
 }
 
