@@ -14,7 +14,7 @@ from ipgraph.sources.drafts import CHAINS, RULES, SEGMENTS, Draft
 from ipgraph.sources.loader import Layout, Part, Read
 
 PART = Part(
-    required=("branch_no", "branch_name", "rules"), optional=("chain", "top_no", "pdf_page"), sheets=("branches",),
+    required=("branch_no", "branch_name", "rules"), optional=("chain", "top_no", "pdf_page"),
 )
 #: How much of a branch a rule covers: 全部涉及 all of it, 部分涉及 a part.
 WEIGHTS = {"全部涉及": "1", "部分涉及": "0.5"}

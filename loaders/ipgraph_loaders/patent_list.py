@@ -35,6 +35,7 @@ HOLDERS = (
     "Assignee/Applicant",
     "Patentee", "Owner",
 )
+FILED = ("申请日", "申请日期", "专利申请日", "申请时间", "Application Date", "Filing Date", "filing_date")
 #: An application of the CNIPA, with or without office, mark of the grant and check digit.
 APPLIED = r"(?i)^(?:ZL|CN)?\s*(?:[0-9]{8}|(?:19|20)[0-9]{10})(?:\.?[0-9X])?$"
 #: A comma between two Chinese characters parts names.
@@ -66,6 +67,7 @@ PATENT_LIST = PatentLayout(
         (*ANY, *PUBLICATION, *APPLICATION): "publication_number",
         TITLES: "title",
         HOLDERS: "applicants",
+        FILED: "filed_on",
     },
     optional={
         PUBLICATION: "publication_number",
@@ -75,7 +77,6 @@ PATENT_LIST = PatentLayout(
         ("专利类型", "类型", "专利类别", "Patent Type"): "patent_type",
         ("法律状态", "当前法律状态", "专利状态", "状态", "专利有效性", "简单法律状态", "有效性", "Legal Status",
          "Status"): "status",
-        ("申请日", "申请日期", "专利申请日", "申请时间", "Application Date", "Filing Date", "filing_date"): "filed_on",
         ("公开(公告)日", "公开公告日", "公开日", "公告日", "申请公布日", "公布日", "公布公告日", "公开日期",
          "Publication Date",
          "publication_date"): "published_on",

@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 from loaders.conftest import Taken
 
+from ipgraph.errors import LayoutError
+
 
 def test_an_internal_ledger(taken: Taken) -> None:
     intake = taken(
@@ -44,7 +46,7 @@ def test_sources_without_a_layout_of_their_own(taken: Taken, headings: str) -> N
 
 
 def test_commas_part_names_in_chinese_only(taken: Taken) -> None:
-    intake = taken("a.csv", '专利号,专利名称,专利权人,发明人\nCN1A,电池,"Foo Co., Ltd","张三,李四，王五"\n')
+    intake = taken("a.csv", '专利号,专利名称,专利权人,发明人,申请日\nCN1A,电池,"Foo Co., Ltd","张三,李四，王五",\n')
     (row,) = intake.table("patents").to_pylist()
     assert (row["applicants"], row["inventors"]) == (["Foo Co., Ltd"], ["张三", "李四", "王五"])
 
@@ -55,6 +57,5 @@ def test_a_supplier_s_own_layout_goes_first(taken: Taken) -> None:
 
 
 def test_a_table_of_deals_is_no_list_of_patents(taken: Taken) -> None:
-    from ipgraph.errors import LayoutError
     with pytest.raises(LayoutError):
-        taken("a.csv", "专利号,专利名称,甲方,乙方\na,b,c,d\n")
+        taken("a.csv", "专利号,专利名称,甲方,乙方,申请日\na,b,c,d,e\n")

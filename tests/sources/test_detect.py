@@ -8,6 +8,7 @@ import pytest
 from ipgraph.errors import LayoutError, UsageError
 from ipgraph.sources import layouts
 from ipgraph.sources.detect import choose, listed
+from ipgraph.sources.loader import places
 from ipgraph.sources.open_file import open_file
 from ipgraph.sources.sheet import SourceFile
 
@@ -92,3 +93,17 @@ def test_an_installed_loader_is_found_by_its_entry_point(monkeypatch: pytest.Mon
         assert [loader.layout for loader in layouts()] == ["taian"]
     finally:
         layouts.cache_clear()
+
+
+def test_a_file_without_a_table_says_so(tmp_path: Path) -> None:
+    with pytest.raises(LayoutError, match="holds no row of headings"):
+        choose(opened(tmp_path, "只有一段文字", "没有表格"))
+    with pytest.raises(LayoutError, match="none of its headings is known"):
+        choose(opened(tmp_path, "甲,乙", "1,2"))
+
+
+def test_of_two_rows_of_headings_the_fuller_one_counts(tmp_path: Path) -> None:
+    file = opened(tmp_path, "专利名称,申请号,申请人,申请日,主分类号,其他",
+                  "专利名称,申请号,申请人,申请日,主分类号,摘要")
+    (place,) = places(choose(file).parts, file)
+    assert place.heading == 1

@@ -113,3 +113,14 @@ def test_a_wrong_encoding_fits_no_layout(tmp_path: Path) -> None:
     path = written(tmp_path, HEADINGS, GOOD, codec="utf-7")
     with pytest.raises(LayoutError, match=r"a\.csv: fits no layout"):
         take_in(path, tmp_path)
+
+
+def test_sheets_that_are_something_else_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for name, rows in {"说明": [["共", "1"]], "引证": [["citing", "cited"], ["CN1A", "CN2A"]]}.items():
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+    intake = take_in(path, tmp_path / "spool")
+    assert (intake.layout, intake.unread) == ("ipgraph_citations", ("说明",))

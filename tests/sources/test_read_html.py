@@ -29,3 +29,26 @@ def test_a_page_without_a_table_is_named(tmp_path: Path) -> None:
     path.write_text("<html><body>请登录</body></html>", "utf-8")
     with pytest.raises(UnreadableFile, match=r"a\.xls"):
         open_file(path, tmp_path)
+
+
+def test_a_cell_over_several_rows_stands_in_each(tmp_path: Path) -> None:
+    path = tmp_path / "a.xls"
+    path.write_text(
+        "<table><tr><td colspan=2>名单</td></tr><tr><td>省市</td><td>企业名称</td></tr><tr><td rowspan=2>山东</td>"
+        "<td>甲</td></tr><tr><td>乙</td></tr></table>", "utf-8")
+    (sheet,) = open_file(path, tmp_path).sheets
+    assert sheet.head == (("名单", ""), ("省市", "企业名称"), ("山东", "甲"), ("山东", "乙"))
+
+
+def test_an_xml_spreadsheet(tmp_path: Path) -> None:
+    path = tmp_path / "a.xls"
+    path.write_text(
+        '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>'
+        '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" '
+        'xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="一"><Table>'
+        '<Row><Cell><Data ss:Type="String">申请号</Data></Cell><Cell><Data>标题</Data></Cell>'
+        '<Cell><Data>备注</Data></Cell>'
+        '</Row><Row><Cell><Data>CN1</Data></Cell><Cell ss:Index="3"><Data>a&amp;b</Data></Cell></Row>'
+        "<Row><Cell><Data>CN2</Data></Cell></Row></Table></Worksheet></Workbook>", "utf-8")
+    (sheet,) = open_file(path, tmp_path).sheets
+    assert (sheet.name, sheet.head[1:]) == ("一", (("CN1", "", "a&b"), ("CN2", "", "")))

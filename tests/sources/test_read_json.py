@@ -106,3 +106,24 @@ def test_yaml_values_stay_as_written(tmp_path: Path) -> None:
 def test_what_is_no_document_is_named(tmp_path: Path, name: str, content: str) -> None:
     with pytest.raises(UnreadableFile, match=name):
         opened(tmp_path, name, content)
+
+
+@pytest.mark.parametrize("content", [
+    '{"code": 0, "data": {"total": 2, "records": [{"a": 1}, {"a": 2}]}}',
+    '{"status": {"code": 0}, "results": {"items": [{"a": 1}, {"a": 2}]}}',
+    '{"CN1A": {"a": 1}, "CN2A": {"a": 2}}',
+    '{"data": {"CN1A": {"a": 1}, "CN2A": {"a": 2}}}',
+])
+def test_envelopes_are_opened(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(content, "utf-8")
+    (sheet,) = open_file(path, tmp_path).sheets
+    body = sheet.body(0, tmp_path / "b.parquet")
+    assert (sheet.head, body.read) == ((("a",),), 2)
+
+
+def test_what_stands_beside_the_list_in_an_envelope_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text('{"code": 0, "data": {"title": "机器人", "rows": [{"a": 1}]}}', "utf-8")
+    file = open_file(path, tmp_path)
+    assert (file.constants["code"], file.constants["title"]) == (0, "机器人")

@@ -78,3 +78,16 @@ def test_a_truncated_workbook_is_named(tmp_path: Path, keep: float) -> None:
     path.write_bytes(content[: int(len(content) * keep)])
     with pytest.raises(UnreadableFile, match=r"a\.xlsx"):
         sheets(path, path.name)
+
+
+def test_merged_cells_stand_in_each_row_and_hidden_sheets_are_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        shown, hidden = book.add_worksheet("名单"), book.add_worksheet("旧")
+        hidden.write(0, 0, "旧公司")
+        hidden.hide()
+        shown.write_row(0, 0, ["省市", "企业名称"])
+        shown.merge_range(1, 0, 2, 0, "山东省")
+        shown.write_column(1, 1, ["甲公司", "乙公司"])
+    (sheet,) = sheets(path, path.name)
+    assert sheet.head == (("省市", "企业名称"), ("山东省", "甲公司"), ("山东省", "乙公司"))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from ipgraph.errors import NotFound, UnreadableFile
+from ipgraph.sources.open_file import open_file
 from ipgraph.sources.unpack import SUSPECT_BYTES, implausible, kind, unpack
 
 
@@ -83,3 +84,15 @@ def test_kind_is_read_from_content_then_name(tmp_path: Path, name: str, content:
     path = tmp_path / "x"
     path.write_bytes(content)
     assert kind(path, name) == expected
+
+
+@pytest.mark.parametrize(("start", "told"), [
+    (b"%PDF-1.7\n", "a PDF.*copy its table into a workbook"), (b"\x89PNG\r\n", "a picture"),
+    (b"Rar!\x1a\x07", "a RAR archive.*unpack it"), (b"{\\rtf1", "an RTF document"),
+])
+def test_what_is_no_table_says_what_to_do(tmp_path: Path, start: bytes, told: str) -> None:
+    path = tmp_path / "名单.xls"
+    path.write_bytes(start + b" " * 100)
+    with pytest.raises(UnreadableFile, match=told) as raised:
+        open_file(path, tmp_path)
+    assert "请" in raised.value.zh

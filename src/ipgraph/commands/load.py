@@ -106,6 +106,11 @@ def show(settings: Settings, lines: Sequence[dict[str, Any]]) -> None:
     ]
     heads = [text(c, lang) for c in ("file", "layout", "read", "kept", "refused", "reasons")]
     say.table(text("loaded", lang), heads, rows, numeric=(2, 3, 4))
+    for line in lines:
+        for what in ("unknown", "unread"):
+            if line[what]:
+                named = (", " if lang == "en" else "、").join(line[what])
+                say.aside(text(f"{what} in", lang, Path(line["file"]).name, named))
     if Workspace(settings.home).sample.exists():
         say.aside(text("mixed", lang))
     if any(line["refused"] or line["notes"] for line in lines):

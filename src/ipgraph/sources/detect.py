@@ -10,7 +10,7 @@ from importlib.util import find_spec
 
 from ipgraph.errors import LayoutError, UsageError
 from ipgraph.sources.loader import Loader, places
-from ipgraph.sources.sheet import SourceFile
+from ipgraph.sources.sheet import HEAD_ROWS, SourceFile
 
 GROUP = "ipgraph.loaders"
 #: A refusal says what this many layouts lacked, the nearest first.
@@ -39,11 +39,7 @@ def choose(file: SourceFile, layout: str | None = None) -> Loader:
         return forced(file, layout)
     fitting = {loader.layout: loader for loader in layouts() if not loader.lacks(file)}
     if not fitting:
-        en, zh = tried(file)
-        raise LayoutError(
-            f"{file.path.name}: fits no layout (`ipgraph map` proposes one); tried {en}",
-            f"{file.path.name}：不符合任何版式（可用 `ipgraph map` 提议列映射）；已比对 {zh}",
-        )
+        raise misfit(file)
     particular = {name: loader for name, loader in fitting.items() if not getattr(loader, "general", False)}
     fitting = particular or fitting
     matched = {name: sum(place.matched for place in places(loader.parts, file)) for name, loader in fitting.items()}
@@ -78,22 +74,44 @@ def fitting(loader: Loader, file: SourceFile) -> Loader:
     return loader
 
 
+def misfit(file: SourceFile) -> LayoutError:
+    """Why no layout fits: what the nearest lacked, or that the file holds nothing like a table of ours."""
+    name = file.path.name
+    if not any(sum(map(bool, cells)) > 1 for sheet in file.sheets for cells in sheet.head):
+        return LayoutError(
+            f"{name}: holds no row of headings, so no table; the headings must stand within its first {HEAD_ROWS} rows",
+            f"{name}：没有表头行，不是表格；表头须在前 {HEAD_ROWS} 行之内",
+        )
+    en, zh = tried(file)
+    return LayoutError(
+        f"{name}: fits no layout (`ipgraph map` proposes one); {en}",
+        f"{name}：不符合任何版式（可用 `ipgraph map` 提议列映射）；{zh}",
+    )
+
+
 def tried(file: SourceFile) -> tuple[str, str]:
     """What the nearest layouts lacked, those of which most headings are there, and how many others there are."""
 
-    def share(loader: Loader) -> float:
-        if not all(any(part.takes(sheet) for sheet in file.sheets) for part in loader.parts):
-            return 1.0
-        if all(part.may_be_absent and not part.sheets for part in loader.parts):
-            return 0.0 if places(loader.parts, file) else 1.0
-        return len(loader.lacks(file)) / sum(len(part.required) for part in loader.parts)
+    def there(loader: Loader) -> float:
+        """Share of the headings required that are in the file."""
+        needed = sum(len(part.required) for part in loader.parts if part.required)
+        return 1 - min(len(loader.lacks(file)), needed) / needed if needed and not may_lack_all(loader) else 0.0
 
-    ranked = sorted(layouts(), key=lambda loader: (share(loader), loader.layout))
-    near = [(loader.layout, *listed(loader.lacks(file))) for loader in ranked[:NEAREST]]
-    others = len(ranked) - len(near)
-    ens = [f"{layout} (lacks {en})" for layout, en, _ in near] + [f"and {others} others"] * (others > 0)
-    zhs = [f"{layout}（缺少 {zh}）" for layout, _, zh in near] + [f"另有 {others} 种"] * (others > 0)
-    return "; ".join(ens), "；".join(zhs)
+    shares = {loader.layout: there(loader) for loader in layouts()}
+    near = [loader for loader in layouts() if shares[loader.layout] > 0]
+    near = sorted(near, key=lambda loader: (-shares[loader.layout], loader.layout))[:NEAREST]
+    if not near:
+        return "none of its headings is known", "没有一个表头可识别"
+    others = len(shares) - len(near)
+    told = [(loader.layout, *listed(loader.lacks(file))) for loader in near]
+    ens = [f"{layout} (lacks {en})" for layout, en, _ in told] + [f"and {others} others"] * (others > 0)
+    zhs = [f"{layout}（缺少 {zh}）" for layout, _, zh in told] + [f"另有 {others} 种"] * (others > 0)
+    return f"tried {'; '.join(ens)}", f"已比对 {'；'.join(zhs)}"
+
+
+def may_lack_all(loader: Loader) -> bool:
+    """True for layouts of parts each of which may be absent, so that what they lack says nothing."""
+    return all(part.may_be_absent for part in loader.parts)
 
 
 def listed(lacking: list[str]) -> tuple[str, str]:

@@ -21,7 +21,7 @@ from ipgraph.sources.file_set import mapping_of
 from ipgraph.sources.loader import Part, Place, Read, find, first, places
 from ipgraph.sources.mapping import read_mapping
 from ipgraph.sources.open_file import open_file
-from ipgraph.sources.sheet import Body, letters, refusals
+from ipgraph.sources.sheet import Body, SourceFile, letters, refusals
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Intake:
     """What came out of a file: a Parquet file a draft, columns exactly `Draft.schema()`, text as the supplier wrote it.
 
     `read` counts data rows, refused ones included; the draft `refused` is always there. `unknown` lists headings of
-    the file that the layout does not know.
+    the file that the layout does not know, `unread` its sheets that are something else.
     """
 
     file: Path
@@ -37,6 +37,7 @@ class Intake:
     read: int
     drafts: dict[str, Path]
     unknown: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
     def path(self, name: str) -> Path:
         return self.drafts[name]
@@ -63,7 +64,7 @@ def take_in(path: Path, spool: Path, layout: str | None = None, mapping: Path | 
             bodies = [body(place, rooms / f"body{i}.parquet", path) for i, place in enumerate(found)]
             several = len(file.sheets) > 1
             cells = tables(con, loader.parts, found, bodies, several)
-            read = Read(path.name, cells, file.constants, headings(found), lettered(found))
+            read = Read(path.name, cells, file.constants, headings(found), lettered(found), titles(found))
             shaped = loader.shape(read)
             drafts = {name: write(con, name, table, spool) for name, table in shaped.items() if name != REFUSED.name}
             turned_away = [shaped[REFUSED.name].to_pyarrow()] if REFUSED.name in shaped else []
@@ -71,7 +72,8 @@ def take_in(path: Path, spool: Path, layout: str | None = None, mapping: Path | 
         finally:
             con.disconnect()
     drafts[REFUSED.name] = write_refused(turned_away + early, spool)
-    return Intake(path, loader.layout, sum(body.read for body in bodies), drafts, unknown(found))
+    return Intake(path, loader.layout, sum(body.read for body in bodies), drafts, unknown(found),
+                  unread(file, found))
 
 
 def engine(rooms: Path) -> Any:
@@ -159,6 +161,19 @@ def lettered(found: list[Place]) -> dict[str, str]:
         for heading in (*place.part.required, *place.part.optional)
         if (index := find(heading, place.sheet.head[place.heading])) is not None
     }
+
+
+def titles(found: list[Place]) -> dict[str, str]:
+    """What stands above the headings of each sheet, and what the sheet is called."""
+    above = {place.sheet.name: place.sheet.head[: max(place.heading, 0)] for place in found}
+    return {name: "\n".join([name, *(cell for cells in rows for cell in cells if cell)]) for name,
+            rows in above.items()}
+
+
+def unread(file: SourceFile, found: list[Place]) -> tuple[str, ...]:
+    """Sheets that no part was found in."""
+    read = {place.sheet.name for place in found}
+    return tuple(sheet.name for sheet in file.sheets if sheet.name not in read)
 
 
 def unknown(found: list[Place]) -> tuple[str, ...]:

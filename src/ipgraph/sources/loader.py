@@ -53,7 +53,7 @@ class Read:
 
     Headings of the layout that the file lacks are there too, as columns of nulls. `row` and `sheet` say where each
     row came from. `constants` are the scalars beside the lists of a JSON or YAML document. `letters` are those of the
-    columns of a workbook, by heading.
+    columns of a workbook, by heading; `titles` what stands above the headings, by sheet.
     """
 
     name: str
@@ -61,6 +61,7 @@ class Read:
     constants: Mapping[str, Any]
     headings: tuple[str, ...]
     letters: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     def table(self, part: Part) -> ir.Table:
         return self.tables[part]
@@ -148,14 +149,14 @@ def headless(part: Part, cells: tuple[str, ...]) -> bool:
 
 
 def locate(part: Part, sheet: Sheet) -> Place | None:
-    """The first row that has all the headings required, or none."""
+    """The row that has all the headings required and most of the others, of equals the first; or none."""
     if sheet.head and headless(part, sheet.head[0]):
         return Place(part, sheet, -1, len(part.cells))
-    for index, cells in enumerate(sheet.head):
-        if not absent(part, cells):
-            matched = sum(find(heading, cells) is not None for heading in (*part.required, *part.optional))
-            return Place(part, sheet, index, matched)
-    return None
+    found = [
+        Place(part, sheet, index, sum(find(heading, cells) is not None for heading in (*part.required, *part.optional)))
+        for index, cells in enumerate(sheet.head) if not absent(part, cells)
+    ]
+    return max(found, key=lambda place: place.matched, default=None)
 
 
 def places(parts: tuple[Part, ...], file: SourceFile) -> list[Place]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ipgraph.errors import UnreadableFile
-from ipgraph.sources import read_delimited, read_html, read_json, read_parquet, read_workbook
+from ipgraph.sources import read_delimited, read_docx, read_html, read_json, read_parquet, read_workbook
 from ipgraph.sources.encoding import as_utf8
 from ipgraph.sources.file_set import is_set, members_of
 from ipgraph.sources.sheet import Sheet, SourceFile
@@ -14,7 +14,7 @@ from ipgraph.sources.unpack import kind, unpack
 
 
 def open_file(path: Path, spool: Path) -> SourceFile:
-    """The sheets of a csv, tsv, xls(x), json, jsonl, yaml or Parquet file, also gzipped, or of a set of such.
+    """The sheets of a csv, tsv, xls(x), docx, json, jsonl, yaml or Parquet file, also gzipped, or of a set of such.
 
     Copies needed on the way go to `spool`.
 
@@ -26,6 +26,8 @@ def open_file(path: Path, spool: Path) -> SourceFile:
     what = kind(plain, path.name)
     if what == "workbook":
         return SourceFile(path, read_workbook.sheets(plain, path.name))
+    if what == "document":
+        return SourceFile(path, read_docx.sheets(plain, path.name))
     if what == "parquet":
         return SourceFile(path, (read_parquet.sheet(plain, path.name),))
     text, broken = as_utf8(plain, spool, path.name)

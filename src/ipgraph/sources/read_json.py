@@ -22,6 +22,8 @@ from ipgraph.sources.sheet import SPACES, Body, Sheet, SourceFile, batch, refusa
 #: Documents are parsed whole; larger ones come as JSON lines, which are not.
 MOST_DOCUMENT = 256 << 20
 FIRST_LINES = 5
+#: Objects around the lists of an answer are opened this deep.
+ENVELOPES = 3
 #: True in SQL for a line all of whose bytes decoded.
 WHOLE = f"NOT contains(line, chr({ord(BROKEN)}))"
 
@@ -80,21 +82,39 @@ def yaml_file(path: Path, origin: Path) -> SourceFile:
 
 
 def document(path: Path, content: Any) -> SourceFile:
-    """A list of objects is one sheet; of an object, each member that is such a list is one, named by its key."""
-    members = {"": content} if isinstance(content, list) else content
-    if not isinstance(members, dict):
+    """A list of objects is one sheet; of an object, each member that is such a list is one, named by its key.
+
+    Where an object has none, its members are opened in turn ({"data": {"records": […]}}); objects under keys of their
+    own are rows too ({"CN1A": {…}, "CN2A": {…}}).
+    """
+    if not isinstance(content, list | dict):
         raise UnreadableFile(
             f"{path.name}: holds neither a list of objects nor an object",
             f"{path.name}：内容既不是对象列表，也不是对象",
         )
-    tables = {name: rows for name, rows in members.items() if isinstance(rows, list) and rows
-              and all(isinstance(row, dict) for row in rows)}
-    if not tables and not isinstance(content, list):
-        tables = {"": [members]}
+    tables, constants = opened({"": content} if isinstance(content, list) else content)
+    if not tables and isinstance(content, dict):
+        tables, constants = {"": [content]}, {}
     if not tables:
         raise UnreadableFile(f"{path.name}: holds no list of objects", f"{path.name}：其中没有对象列表")
-    constants = {name: value for name, value in members.items() if name not in tables}
     return SourceFile(path, tuple(records_sheet(str(name), rows) for name, rows in tables.items()), constants)
+
+
+def opened(members: dict[str, Any], depth: int = 0) -> tuple[dict[str, list[dict[str, Any]]], dict[str, Any]]:
+    """Lists of objects by name, and what stands beside them."""
+    tables = {name: rows for name, rows in members.items() if isinstance(rows, list) and rows
+              and all(isinstance(row, dict) for row in rows)}
+    constants = {name: value for name, value in members.items() if name not in tables}
+    inner = {name: value for name, value in members.items() if isinstance(value, dict)}
+    if tables or not inner or depth == ENVELOPES:
+        return tables, constants
+    if len(inner) == len(members) > 1 and set.intersection(*(set(value) for value in inner.values())):
+        return {"": list(inner.values())}, {}
+    for name, value in inner.items():
+        found, beside = opened(value, depth + 1)
+        tables |= {key or name: rows for key, rows in found.items()}
+        constants |= beside if found else {}
+    return tables, constants
 
 
 def records_sheet(name: str, records: list[dict[str, Any]]) -> Sheet:

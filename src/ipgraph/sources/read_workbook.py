@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from ipgraph.errors import UnreadableFile
 from ipgraph.sources.sheet import HEAD_ROWS, PASSING, Body, Sheet, batch, cells_schema, letters, refusals
@@ -21,14 +21,18 @@ MOST_CELLS = 500_000_000
 
 
 def sheets(path: Path, name: str) -> tuple[Sheet, ...]:
-    """The sheets that hold anything."""
+    """The sheets that hold anything; hidden ones only where there is no other, for nobody has looked at them."""
     try:
         book = CalamineWorkbook.from_path(path)
-        found = tuple(open_sheet(book, title, name) for title in book.sheet_names)
+        shown = [sheet.name for sheet in book.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
+        found = tuple(open_sheet(book, title, name) for title in shown or book.sheet_names)
     except PasswordError as error:
         raise UnreadableFile(f"{name}: the workbook is protected by a password", f"{name}：工作簿设有密码") from error
     except (CalamineError, OSError, ValueError) as error:
-        raise UnreadableFile(f"{name}: damaged or truncated workbook", f"{name}：工作簿损坏或不完整") from error
+        raise UnreadableFile(
+            f"{name}: a damaged or truncated workbook, or none at all; open it in a spreadsheet and save it as xlsx",
+            f"{name}：工作簿损坏、不完整，或并非工作簿；请用表格软件打开并另存为 xlsx",
+        ) from error
     if not (filled := tuple(sheet for sheet in found if sheet.head)):
         raise UnreadableFile(f"{name}: the workbook is empty", f"{name}：工作簿为空")
     return filled
@@ -45,8 +49,12 @@ def open_sheet(book: Any, title: str, name: str) -> Sheet:
 
 
 def texts(rows: Any) -> Iterator[tuple[str, ...]]:
-    """All rows of a sheet from its first, as text."""
-    return (tuple(map(text, cells)) for cells in rows.to_python(skip_empty_area=False))
+    """All rows of a sheet from its first, as text; a cell merged over several rows stands in each of them."""
+    lines = rows.to_python(skip_empty_area=False)
+    for (top, left), (bottom, _) in rows.merged_cell_ranges or ():
+        for line in lines[top + 1: bottom + 1]:
+            line[left] = lines[top][left]
+    return (tuple(map(text, cells)) for cells in lines)
 
 
 def text(cell: Any) -> str:

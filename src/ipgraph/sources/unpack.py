@@ -17,6 +17,12 @@ SUSPECT_BYTES = 200 << 20
 MOST_RATIO = 200
 #: A gzipped export may be larger than a workbook: text is streamed, so only the disk limits it.
 MOST_GZIP_BYTES = 64 << 30
+#: How files begin that hold no table to read, and what they are.
+FOREIGN = (
+    (b"%PDF", "a PDF", "PDF 文件"), (b"{\\rtf", "an RTF document", "RTF 文档"), (b"\x89PNG", "a picture", "图片"),
+    (b"\xff\xd8\xff", "a picture", "图片"),
+)
+PACKED = ((b"Rar!", "RAR"), (b"7z\xbc\xaf", "7z"))
 #: Bit of a zip member's flags.
 ENCRYPTED = 1
 
@@ -61,11 +67,12 @@ def implausible(packed: int, unpacked: int, most: int) -> bool:
 
 
 def kind(path: Path, name: str) -> str:
-    """'workbook', 'parquet', 'html', 'json', 'yaml' or 'delimited', by content first, of plain text by `name`."""
+    """'workbook', 'document', 'parquet', 'html', 'json', 'yaml' or 'delimited', by content first, of plain text by
+    `name`. Raises UnreadableFile for what holds no table."""
     start = head(path)
     if start[:4] == b"PK\x03\x04":
-        check_zip(path, name)
-        return "workbook"
+        return check_zip(path, name)
+    foreign(start, name)
     if start[:4] == b"PAR1":
         return "parquet"
     if start[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
@@ -77,18 +84,37 @@ def kind(path: Path, name: str) -> str:
     if {".yaml", ".yml"} & set(suffixes):
         return "yaml"
     lowered = text[:1000].lower()
-    if lowered.startswith((b"<html", b"<!doctype html", b"<table")) or (lowered[:1] == b"<" and b"<html" in lowered):
+    if lowered.startswith((b"<html", b"<!doctype html", b"<table")) or (
+            lowered[:1] == b"<" and (b"<html" in lowered or b"<workbook" in lowered or b"excel.sheet" in lowered)):
         return "html"
     return "json" if text[:2] in (b'{"', b'[{') else "delimited"
 
 
-def check_zip(path: Path, name: str) -> None:
-    """Raise UnreadableFile for a zip that is no workbook, is broken, or unpacks to an implausible size."""
+def foreign(start: bytes, name: str) -> None:
+    """Raise UnreadableFile for a file that is something else than a table, saying what to do with it."""
+    for mark, en, zh in FOREIGN:
+        if start.startswith(mark):
+            raise UnreadableFile(
+                f"{name}: {en}, which is not read; copy its table into a workbook (xlsx) and load that",
+                f"{name}：是{zh}，无法读取；请将其中的表格复制到工作簿（xlsx）后载入",
+            )
+    for mark, kind in PACKED:
+        if start.startswith(mark):
+            raise UnreadableFile(
+                f"{name}: a {kind} archive, which is not opened; unpack it and load the folder",
+                f"{name}：是 {kind} 压缩包，无法打开；请解压后载入文件夹",
+            )
+
+
+def check_zip(path: Path, name: str) -> str:
+    """'workbook' or 'document'; UnreadableFile for a zip that is neither, is broken, or unpacks to an implausible
+    size."""
     try:
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist()
     except zipfile.BadZipFile as error:
-        raise UnreadableFile(f"{name}: damaged or truncated workbook", f"{name}：工作簿损坏或不完整") from error
+        raise UnreadableFile(f"{name}: damaged or truncated workbook or archive",
+                             f"{name}：工作簿或压缩包损坏或不完整") from error
     if implausible(path.stat().st_size, unpacked := sum(member.file_size for member in members), MOST_BYTES):
         raise UnreadableFile(
             f"{name}: unpacks to an implausible size, {unpacked >> 20} MiB",
@@ -101,10 +127,11 @@ def check_zip(path: Path, name: str) -> None:
             f"{name}: an archive that holds no file to read, or is damaged",
             f"{name}：压缩包中没有可读的文件，或已损坏",
         )
+    return "document" if any(member.filename == "word/document.xml" for member in members) else "workbook"
 
 
 def is_workbook(members: Iterable[zipfile.ZipInfo]) -> bool:
-    """True for what xlsx, xlsm, xlsb and ods have inside."""
+    """True for what xlsx, xlsm, xlsb, ods and docx have inside."""
     return bool({"[Content_Types].xml", "mimetype"} & {member.filename for member in members})
 
 

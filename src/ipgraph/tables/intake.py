@@ -28,6 +28,7 @@ class Record:
     read: int
     order: int
     unknown: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
     def save(self, folder: Path) -> None:
         (folder / "record.json").write_text(json.dumps(asdict(self), ensure_ascii=False, indent=1), "utf-8")
@@ -35,7 +36,7 @@ class Record:
     @classmethod
     def open(cls, folder: Path) -> Record:
         facts = json.loads((folder / "record.json").read_text("utf-8"))
-        return cls(**facts | {"unknown": tuple(facts["unknown"])})
+        return cls(**facts | {name: tuple(facts.get(name, ())) for name in ("unknown", "unread")})
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,7 @@ class FileResult:
     error: str | None = None
     error_zh: str | None = None
     unknown: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 def take_in_all(
@@ -70,13 +71,15 @@ def take_in_one(folder: Path, file: Path, layout: str | None, as_of: str | None)
             day = as_of or date.fromtimestamp(file.stat().st_mtime).isoformat()
             order = 1 + max((r.order for r in others), default=0)
             source = source_name(file, mark, {r.source for r in others})
-            Record(source, intake.layout, mark, day, intake.read, order, intake.unknown).save(draft)
+            Record(source, intake.layout, mark, day, intake.read, order, intake.unknown,
+                   intake.unread).save(draft)
             shutil.rmtree(home, ignore_errors=True)
             os.replace(draft, home)
         finally:
             shutil.rmtree(draft, ignore_errors=True)
     record = Record.open(home)
-    return FileResult(file, record.layout, record.source, record.read, unknown=record.unknown)
+    return FileResult(file, record.layout, record.source, record.read, unknown=record.unknown,
+                      unread=record.unread)
 
 
 def refused_files(results: Sequence[FileResult]) -> pa.Table:
@@ -123,6 +126,7 @@ def tally(results: Sequence[FileResult], refused: pa.Table) -> list[dict[str, ob
             "kept": result.read - rows.num_rows, "refused": rows.num_rows,
             "reasons": dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))),
             "notes": {c["values"]: c["counts"] for c in pc.value_counts(notes["reason"]).to_pylist()},
-            "unknown": list(result.unknown), "error": result.error, "error_zh": result.error_zh,
+            "unknown": list(result.unknown), "unread": list(result.unread), "error": result.error,
+            "error_zh": result.error_zh,
         })
     return lines
