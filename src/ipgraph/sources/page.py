@@ -19,8 +19,8 @@ know are listed, not lost silently.
 文件格式按表头自动识别（不分大小写、全半角和空格；表头可在标题行之下，前十行之内）。多个格式都符合时取匹配表头最多者，
 `--as` 可指定格式；格式不认识的列会列出。
 
-Files: csv, tsv, xls, xlsx, tables of docx, json, jsonl (ndjson), yaml, Parquet, HTML and XML named .xls, gzip of each; UTF-8,
-GB18030, Latin-1 and UTF-16. Folders are walked (hidden and lock files left out), zip archives opened. PATSTAT and
+Files: csv, tsv, xls, xlsx, tables of docx, json, jsonl (ndjson), yaml, Parquet, HTML and XML named .xls, gzip of each;
+UTF-8, GB18030, Latin-1 and UTF-16. Folders are walked (hidden and lock files left out), zip archives opened. PATSTAT and
 PatentsView tables of one folder are read together.
 
 Any other table: `ipgraph map FILE --out my.yaml` proposes which column is what; read and correct it, then
