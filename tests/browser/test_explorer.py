@@ -267,3 +267,19 @@ def test_it_prints(open_page) -> None:
     expect(page.locator(".zoom")).to_be_hidden()
     expect(page.locator(".combobox").first).to_be_hidden()
     expect(card(page, "s3")).to_be_visible()
+
+
+def test_a_number_opens_to_its_formula_and_its_patents(open_page) -> None:
+    page = open_page()
+    card(page, "s3").click()
+    panel = page.locator(".panel")
+    panel.locator("[data-measure=patents] dd button").click()
+    opened = panel.locator(".explained")
+    expect(opened.locator("h4")).to_contain_text("专利数 = 3")
+    expect(opened.locator(".patents tbody tr")).to_have_count(3)
+    panel.locator("[data-measure=rta] dd button").click()
+    expect(opened.locator("h4")).to_contain_text("相对优势")
+    expect(opened.locator(".properties")).to_contain_text("全链全部专利")
+    expect(opened.locator(".properties")).to_contain_text("÷")
+    panel.locator("[data-measure=cut] dd button").click()
+    expect(opened).to_contain_text("不涉及专利")

@@ -9,6 +9,7 @@ from ipgraph.analysis.pools import pools
 from ipgraph.analysis.quality import coverage, quality
 from ipgraph.analysis.records import plain, records
 from ipgraph.analysis.segment import SegmentView, holder_segments, segment_holders, segment_patents, segment_view
+from ipgraph.analysis.sensitivity import sensitivity
 from ipgraph.analysis.status import STATUSES
 from ipgraph.analysis.teams import all_teams, teams
 from ipgraph.analysis.thresholds import DEFAULT, Thresholds
@@ -18,5 +19,5 @@ __all__ = [
     "DEFAULT", "STATUSES", "Place", "SegmentView", "Thresholds", "all_teams", "chain_incoherence", "chains",
     "coverage", "explain", "find_chain", "find_holder", "find_pool", "find_region", "find_segment", "gap_board",
     "holder_segments", "partners", "plain", "pools", "quality", "records", "same_name", "segment_holders",
-    "segment_patents", "segment_view", "teams",
+    "segment_patents", "segment_view", "sensitivity", "teams",
 ]

@@ -30,7 +30,7 @@ EXPLAINED = {
     "foreign_effective": "abroad_effective", "local_patents": "local", "local_holders": "local_named",
     "local_weighted": "local", "local_share": "local", "local_actors": "local_actors", "local_good": "local_good",
     "gap": "leader", "monopoly": "monopoly", "hardness": "all", "enterprises": "none", "local_enterprises": "none",
-    "upstreamness": "none", "trophic": "none", "articulation": "none", "cut": "none", "paths": "none",
+    "steady": "none", "upstreamness": "none", "trophic": "none", "articulation": "none", "cut": "none", "paths": "none",
 }
 LARGEST = 4
 
@@ -42,9 +42,8 @@ def explain(
     """One row a measure of the segment: measure, value (as on the board), parts, holders, patents.
 
     parts: the sums that the formula takes, by name, so that the value can be worked out again; holders: {id, name,
-    share} of those that it is about, the largest first; patents: ids of the patents behind it, those of most worth
-    first, then by id. Raises NotFound with suggestions, also for a segment that has parts, since the board has no
-    row of it.
+    kind, share} of those that it is about, the largest first; patents: ids of those behind it, most worth first, then
+    by id. Raises NotFound with suggestions, also for a segment that has parts, since the board has no row of it.
     """
     at = find_segment(graph, segment, None if chain is None else find_chain(graph, chain))
     frame = graph.nodes["Segment"]
@@ -143,8 +142,8 @@ def shares(graph: Projection, taken: pd.DataFrame) -> list[dict[str, Any]]:
     held = taken[taken["holder"] >= 0].groupby("holder")["share"].sum().round(9)
     found = held.reset_index().sort_values(["share", "holder"], ascending=[False, True])
     names = graph.nodes["Holder"].iloc[found["holder"]]
-    return [{"id": id, "name": name, "share": share}
-            for id, name, share in zip(names["id"], names["name"], found["share"], strict=True)]
+    return [{"id": id, "name": name, "kind": kind, "share": share} for id, name, kind, share in zip(
+        names["id"], names["name"], names["kind"], found["share"], strict=True)]
 
 
 def behind(graph: Projection, taken: pd.DataFrame) -> list[str]:

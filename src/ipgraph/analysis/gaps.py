@@ -9,6 +9,7 @@ from ipgraph.analysis.chokepoints import chokepoints
 from ipgraph.analysis.figures import figures
 from ipgraph.analysis.lookup import find_chain
 from ipgraph.analysis.places import Place, find_region, home_place
+from ipgraph.analysis.sensitivity import steady
 from ipgraph.analysis.status import judge
 from ipgraph.analysis.thresholds import DEFAULT, Thresholds
 from ipgraph.analysis.topology import leaf_segments, topology
@@ -18,8 +19,8 @@ __all__ = ["COLUMNS", "chains", "gap_board"]
 
 COLUMNS = (
     "chain", "chain_name", "segment", "name", "name_en", "number", "group", "stage", "status", "status_code",
-    "status_also", "status_basis", "evidence", "region", "region_name", "patents", "graded", "weighted", "holders",
-    "rta", "rsta", "hhi", "hhi_corrected", "cr4", "foreign", "foreign_effective", "upstreamness", "trophic",
+    "status_also", "status_basis", "steady", "evidence", "region", "region_name", "patents", "graded", "weighted",
+    "holders", "rta", "rsta", "hhi", "hhi_corrected", "cr4", "foreign", "foreign_effective", "upstreamness", "trophic",
     "position_basis", "articulation", "cut", "paths", "local_patents", "local_holders", "local_weighted", "local_share",
     "local_actors", "local_good", "value", "gap", "leader", "monopoly", "hardness", "hardness_basis", "enterprises",
     "local_enterprises",
@@ -55,7 +56,9 @@ def board(graph: Projection, chain: int, place: Place, thresholds: Thresholds) -
         segment=rows["id"], group=segments["name"].reindex(np.where(whole >= 0, whole, len(segments))).to_numpy(),
         region=place.id, region_name=place.name,
     )
-    return pd.concat([frame, judge(frame, thresholds)], axis=1)[list(COLUMNS)]
+    judged = judge(frame, thresholds)
+    held = steady(frame, judged["status_code"], thresholds).rename("steady")
+    return pd.concat([frame, judged, held], axis=1)[list(COLUMNS)]
 
 
 def chains(graph: Projection) -> pd.DataFrame:

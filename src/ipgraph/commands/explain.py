@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ipgraph.analysis import explain, find_chain, find_segment, plain, records
+from ipgraph.analysis import DEFAULT, explain, find_chain, find_segment, gap_board, plain, records, sensitivity
 from ipgraph.commands import say
 from ipgraph.commands.ask import called, graph
 from ipgraph.commands.texts import say as text
@@ -23,8 +23,13 @@ def explained(settings: Settings, chain: str, segment: str, region: str | None) 
     found = graph(settings)
     rows = explain(found, segment, region, chain=chain)
     row = found.nodes["Segment"].iloc[find_segment(found, segment, find_chain(found, chain))]
+    board = gap_board(found, chain, region)
+    mine = board[board["segment"] == row["id"]]
+    moved = sensitivity(board, DEFAULT)
+    moved = moved[moved["row"] == mine.index[0]].drop(columns="row")
     return {"segment": row["id"], "name": row["name"], "name_en": plain(row["name_en"]), "region": region,
-            "as_of": found.as_of or None, "numbers": [with_formula(number) for number in records(rows)]}
+            "as_of": found.as_of or None, "status": mine["status_code"].iat[0], "sensitivity": records(moved),
+            "numbers": [with_formula(number) for number in records(rows)]}
 
 
 def show(settings: Settings, told: dict[str, Any]) -> None:
@@ -39,6 +44,11 @@ def show(settings: Settings, told: dict[str, Any]) -> None:
     heads = [text(c, lang) for c in ("measure", "value", "formula", "patents", "first patents")]
     title = text("explained", lang, called(told, lang), told["region"] or text("country", lang), told["as_of"])
     say.table(title, heads, lines, numeric=(1, 3))
+    for one in told["sensitivity"]:
+        for end in ("low", "high"):
+            if one[f"status_{end}"] != told["status"]:
+                say.aside(text("would be", lang, one["threshold"], one["at"], one[end], text(told["status"], lang),
+                               text(one[f"status_{end}"], lang)))
 
 
 def told_formula(one: dict[str, Any], language: str) -> str:

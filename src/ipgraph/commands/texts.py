@@ -38,6 +38,8 @@ TEXTS = {
     "gap board": ("链上态势表：{0}（{1}，截至 {2}）", "Gap board: {0} ({1}, as of {2})"),
     "country": ("全国", "China"),
     "explained": ("逐项说明：{0}（{1}，截至 {2}）", "Every number of {0} ({1}, as of {2})"),
+    "would be": ("阈值 {0} 由 {1} 变为 {2} 时，状态由 {3} 变为 {4}",
+                 "With the threshold {0} at {2} in place of {1} the status is {4} in place of {3}"),
     "measure": ("数字", "Figure"),
     "formula": ("公式与代入", "Formula, and with its sums"),
     "first patents": ("其中专利", "Patents behind it"),

@@ -105,6 +105,7 @@ class Gap(BaseModel):
     status_code: str = Field(description="Key of the status in the legend.", examples=["weak"])
     status_also: list[str] = Field(description="Codes of further statuses whose tests are met.")
     status_basis: list[Test]
+    steady: bool = Field(description="The status is the same whichever threshold moves by 20 %.")
     evidence: str = Field(description="What the row rests on: none, thin or ok.", examples=["ok"])
     region: str
     region_name: str

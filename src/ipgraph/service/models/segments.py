@@ -73,6 +73,7 @@ class Part(BaseModel):
 
     id: str
     name: str
+    kind: str
     share: float
 
 

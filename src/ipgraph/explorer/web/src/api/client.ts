@@ -1,7 +1,7 @@
 // Asking the service. One function an address; an error becomes a Failure that can be shown.
 
 import type {
-  ChainMap, Chains, Gaps, Legend, Neighbours, Node as ApiNode, Partners, Patents, Problem, Regions, SearchAnswer,
+  ChainMap, Chains, Explained, Gaps, Legend, Neighbours, Node as ApiNode, Partners, Patents, Problem, Regions, SearchAnswer,
   SegmentAnswer, Teams,
 } from "./types";
 
@@ -42,8 +42,10 @@ export const api = {
   gaps: (id: string, region: string, signal?: AbortSignal) => ask<Gaps>(path(["chains", id, "gaps"], { region }), signal),
   segment: (id: string, region: string, signal?: AbortSignal) =>
     ask<SegmentAnswer>(path(["segments", id], { region }), signal),
-  patents: (id: string, cursor: string, signal?: AbortSignal) =>
-    ask<Patents>(path(["segments", id, "patents"], { cursor }), signal),
+  explain: (id: string, region: string, signal?: AbortSignal) =>
+    ask<Explained>(path(["segments", id, "explain"], { region }), signal),
+  patents: (id: string, cursor: string, signal?: AbortSignal, measure = "", region = "") =>
+    ask<Patents>(path(["segments", id, "patents"], { cursor, measure, region }), signal),
   partners: (who: string, segment: string, top: number, signal?: AbortSignal) =>
     ask<Partners>(path(["partners"], { who, segment, top }), signal),
   teams: (who: string, signal?: AbortSignal) => ask<Teams>(path(["teams"], { who }), signal),

@@ -150,6 +150,7 @@ export interface Gap {
   status_code: string;
   status_also: string[];
   status_basis: Test[];
+  steady: boolean;
   evidence: string;
   region: string;
   region_name: string;
@@ -271,6 +272,7 @@ export interface Number {
 export interface Part {
   id: string;
   name: string;
+  kind: string;
   share: number;
 }
 

@@ -9,8 +9,8 @@ import { say } from "../strings";
 import type { Context } from "./context";
 import { empty, failed, link, table } from "./parts";
 
-/** The first page as a table, and a button that adds the next. */
-export function patents(context: Context, segment: string, first: Patents): HTMLElement {
+/** The first page as a table, and a button that adds the next; of all patents, or of those behind a measure. */
+export function patents(context: Context, segment: string, first: Patents, measure = ""): HTMLElement {
   const { lang } = context.state;
   if (!first.patents.length) return empty(say(lang, "noPatents"));
   const row = (one: PatentItem): Child[] => [
@@ -37,7 +37,8 @@ export function patents(context: Context, segment: string, first: Patents): HTML
   };
   const add = (cursor: string): void => {
     foot.replaceChildren(say(lang, "loading"));
-    api.patents(segment, cursor, context.signal).then(
+    const region = measure ? context.state.region : "";
+    api.patents(segment, cursor, context.signal, measure, region).then(
       (page) => {
         body.append(...page.patents.map((one) => h("tr", {}, ...row(one).map((cell) => h("td", {}, cell)))));
         offer(page);

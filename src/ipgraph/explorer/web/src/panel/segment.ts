@@ -8,6 +8,7 @@ import { badge, captionOf, evidenceTag, statusOf } from "../signs";
 import { say, type Lang, type Word } from "../strings";
 import { kindCaption, regionCaption, type Context } from "./context";
 import { basis, fired } from "./basis";
+import { explained } from "./explained";
 import { numbers } from "./numbers";
 import { empty, fill, link, section, table } from "./parts";
 import { partners } from "./partners";
@@ -37,7 +38,7 @@ function drawn(context: Context, answer: SegmentAnswer): HTMLElement[] {
     ...(gap ? [verdict(gap, legend, lang)] : []),
     ...beside(context, "parts", answer.parts), ...beside(context, "upstreamOf", answer.upstream),
     ...beside(context, "downstreamOf", answer.downstream),
-    ...(gap ? [section(say(lang, "numbers"), ...numbers(gap, legend, lang), basis(gap, legend, lang))] : []),
+    ...(gap ? [section(say(lang, "numbers"), ...figures(context, answer.id, gap), basis(gap, legend, lang))] : []),
     ...(gap || answer.patents.total
       ? [
           section(say(lang, "topHolders"), holders(context, answer)),
@@ -47,6 +48,12 @@ function drawn(context: Context, answer: SegmentAnswer): HTMLElement[] {
         ]
       : []),
   ];
+}
+
+/** The figures, and under them the one that was opened. */
+function figures(context: Context, segment: string, gap: Gap): HTMLElement[] {
+  const opened = explained(context, segment);
+  return [...numbers(gap, context.legend, context.state.lang, opened.show), opened.box];
 }
 
 function verdict(gap: Gap, legend: Legend, lang: Lang): HTMLElement {
