@@ -109,7 +109,8 @@ def small_nodes() -> dict[str, list[dict[str, Any]]]:
         "Patent": [patent(*row) for row in PATENTS],
         "Enterprise": [
             {"id": "赣锋锂业", "name": "赣锋锂业", "country": "CN", "address": "江西省新余市",
-             "stock_code": "002460.SZ", "listed_on": date(2010, 8, 10), "aliases": ["江西赣锋锂业股份有限公司"]},
+             "stock_code": "002460.SZ", "listed_on": date(2010, 8, 10), "honours": ["上市", "高新"],
+             "aliases": ["江西赣锋锂业股份有限公司"]},
             {"id": "宁德时代", "name": "宁德时代", "name_en": "CATL", "country": "CN", "address": "福建省宁德市"},
             {"id": "旭化成", "name": "旭化成", "name_en": "ASAHI KASEI", "country": "JP", "aliases": []},
         ],
@@ -126,6 +127,17 @@ def small_nodes() -> dict[str, list[dict[str, Any]]]:
             {"id": PLEDGE, "mode": "pledge", "basis": "event"},
         ],
         "Standard": [{"id": "IEC 62660", "name": "IEC 62660", "body": "IEC"}],
+        "Demand": [{"id": "XQ-1", "number": "XQ-1", "title": "高电压隔膜", "text": "求4.5V隔膜", "region": "350900",
+                    "budget": 500000.0, "currency": "CNY", "budget_text": "50万元", "published_on": date(2024, 3, 1),
+                    "deadline": date(2026, 12, 31), "state": "open", "kind": "技术攻关"}],
+        "Listing": [{"id": "ZLKF-7", "number": "ZLKF-7", "mode": "open_licence", "fee": 20000.0, "currency": "CNY",
+                     "fee_text": "2万元/年", "fee_mode": "instalments", "grade": "A", "category": "电池",
+                     "since": date(2024, 1, 1), "until": date(2027, 12, 31)}],
+        "Evaluation": [
+            {"id": f"CN101000003B:{side}", "side": side, "score": score, "scale": 100.0, "grade": "高",
+             "evaluated_on": date(2024, 2, 2), "conclusion": "可产业化"}
+            for side, score in (("owner", 90.0), ("enterprise", 72.5))
+        ],
         "Region": [{"id": i, "name": n, "name_en": e, "level": level} for i, n, e, level in REGIONS],
     }
 
@@ -172,6 +184,15 @@ def small_edges() -> dict[str, list[dict[str, Any]]]:
         "WORKS_AT.Team.Institution": linked([(TEAM, "中南大学")]),
         "IN_POOL.Patent.Pool": linked([("US2020000009A1", "battery")], countries=["US", "CN"], profiles=[]),
         "LICENSES_INTO.Enterprise.Pool": linked([("旭化成", "battery")], patents=1),
+        "SEEKS.Enterprise.Demand": linked([("宁德时代", "XQ-1")]),
+        "ABOUT.Demand.Segment": linked([("XQ-1", "s4")]),
+        "OFFERS.Institution.Listing": linked([("中南大学", "ZLKF-7")]),
+        "OFFERS.Person.Listing": linked([("孙七@孙七", "ZLKF-7")]),
+        "LISTS.Listing.Patent": linked([("ZLKF-7", "CN101000004A"), ("ZLKF-7", "CN201000012U")]),
+        "EVALUATES.Evaluation.Patent": linked([(f"CN101000003B:{side}", "CN101000003B")
+                                               for side in ("owner", "enterprise")]),
+        "GIVEN_BY.Evaluation.Institution": linked([("CN101000003B:owner", "中南大学")]),
+        "GIVEN_BY.Evaluation.Enterprise": linked([("CN101000003B:enterprise", "宁德时代")]),
         **{f"LOCATED_IN.{kind}.Region": linked([(h, r) for k, h, r in PLACES if k == kind], inferred=False)
            for kind in HOLDER_KINDS},
     }

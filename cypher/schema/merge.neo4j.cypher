@@ -22,7 +22,7 @@ SET n.`publication_number` = row[1], n.`application_number` = row[2], n.`title` 
 
 UNWIND $rows AS row
 MERGE (n:`Enterprise` {id: row[0]})
-SET n.`name` = row[1], n.`name_en` = row[2], n.`aliases` = row[3], n.`country` = row[4], n.`address` = row[5], n.`kind_basis` = row[6], n.`uscc` = row[7], n.`stock_code` = row[8], n.`listed_on` = row[9], n.`source` = row[10], n.`as_of` = row[11];
+SET n.`name` = row[1], n.`name_en` = row[2], n.`aliases` = row[3], n.`country` = row[4], n.`address` = row[5], n.`kind_basis` = row[6], n.`uscc` = row[7], n.`stock_code` = row[8], n.`listed_on` = row[9], n.`honours` = row[10], n.`source` = row[11], n.`as_of` = row[12];
 
 UNWIND $rows AS row
 MERGE (n:`Institution` {id: row[0]})
@@ -47,6 +47,18 @@ SET n.`mode` = row[1], n.`licence_type` = row[2], n.`record_number` = row[3], n.
 UNWIND $rows AS row
 MERGE (n:`Standard` {id: row[0]})
 SET n.`name` = row[1], n.`body` = row[2], n.`source` = row[3], n.`as_of` = row[4];
+
+UNWIND $rows AS row
+MERGE (n:`Demand` {id: row[0]})
+SET n.`number` = row[1], n.`title` = row[2], n.`text` = row[3], n.`kind` = row[4], n.`region` = row[5], n.`budget` = row[6], n.`currency` = row[7], n.`budget_text` = row[8], n.`published_on` = row[9], n.`deadline` = row[10], n.`state` = row[11], n.`source` = row[12], n.`as_of` = row[13];
+
+UNWIND $rows AS row
+MERGE (n:`Listing` {id: row[0]})
+SET n.`mode` = row[1], n.`number` = row[2], n.`fee` = row[3], n.`currency` = row[4], n.`fee_text` = row[5], n.`fee_mode` = row[6], n.`grade` = row[7], n.`category` = row[8], n.`since` = row[9], n.`until` = row[10], n.`source` = row[11], n.`as_of` = row[12];
+
+UNWIND $rows AS row
+MERGE (n:`Evaluation` {id: row[0]})
+SET n.`number` = row[1], n.`side` = row[2], n.`score` = row[3], n.`scale` = row[4], n.`grade` = row[5], n.`evaluated_on` = row[6], n.`conclusion` = row[7], n.`source` = row[8], n.`as_of` = row[9];
 
 UNWIND $rows AS row
 MERGE (n:`Region` {id: row[0]})
@@ -267,6 +279,66 @@ MATCH (a:`Institution` {id: row[0]})
 MATCH (b:`Pool` {id: row[1]})
 MERGE (a)-[e:`LICENSES_INTO`]->(b)
 SET e.`patents` = row[2], e.`source` = row[3], e.`as_of` = row[4];
+
+UNWIND $rows AS row
+MATCH (a:`Enterprise` {id: row[0]})
+MATCH (b:`Demand` {id: row[1]})
+MERGE (a)-[e:`SEEKS`]->(b)
+SET e.`source` = row[2], e.`as_of` = row[3];
+
+UNWIND $rows AS row
+MATCH (a:`Institution` {id: row[0]})
+MATCH (b:`Demand` {id: row[1]})
+MERGE (a)-[e:`SEEKS`]->(b)
+SET e.`source` = row[2], e.`as_of` = row[3];
+
+UNWIND $rows AS row
+MATCH (a:`Demand` {id: row[0]})
+MATCH (b:`Segment` {id: row[1]})
+MERGE (a)-[e:`ABOUT`]->(b)
+SET e.`source` = row[2], e.`as_of` = row[3];
+
+UNWIND $rows AS row
+MATCH (a:`Enterprise` {id: row[0]})
+MATCH (b:`Listing` {id: row[1]})
+MERGE (a)-[e:`OFFERS`]->(b)
+SET e.`source` = row[2], e.`as_of` = row[3];
+
+UNWIND $rows AS row
+MATCH (a:`Institution` {id: row[0]})
+MATCH (b:`Listing` {id: row[1]})
+MERGE (a)-[e:`OFFERS`]->(b)
+SET e.`source` = row[2], e.`as_of` = row[3];
+
+UNWIND $rows AS row
+MATCH (a:`Person` {id: row[0]})
+MATCH (b:`Listing` {id: row[1]})
+MERGE (a)-[e:`OFFERS`]->(b)
+SET e.`source` = row[2], e.`as_of` = row[3];
+
+UNWIND $rows AS row
+MATCH (a:`Listing` {id: row[0]})
+MATCH (b:`Patent` {id: row[1]})
+MERGE (a)-[e:`LISTS`]->(b)
+SET e.`source` = row[2], e.`as_of` = row[3];
+
+UNWIND $rows AS row
+MATCH (a:`Evaluation` {id: row[0]})
+MATCH (b:`Patent` {id: row[1]})
+MERGE (a)-[e:`EVALUATES`]->(b)
+SET e.`source` = row[2], e.`as_of` = row[3];
+
+UNWIND $rows AS row
+MATCH (a:`Evaluation` {id: row[0]})
+MATCH (b:`Enterprise` {id: row[1]})
+MERGE (a)-[e:`GIVEN_BY`]->(b)
+SET e.`source` = row[2], e.`as_of` = row[3];
+
+UNWIND $rows AS row
+MATCH (a:`Evaluation` {id: row[0]})
+MATCH (b:`Institution` {id: row[1]})
+MERGE (a)-[e:`GIVEN_BY`]->(b)
+SET e.`source` = row[2], e.`as_of` = row[3];
 
 UNWIND $rows AS row
 MATCH (a:`Enterprise` {id: row[0]})

@@ -12,7 +12,7 @@ CREATE NODE TABLE `TechClass` (`id` STRING, `scheme` STRING, `level` STRING, `ti
 
 CREATE NODE TABLE `Patent` (`id` STRING, `publication_number` STRING, `application_number` STRING, `title` STRING, `title_en` STRING, `abstract` STRING, `office` STRING, `patent_type` STRING, `status` STRING, `status_text` STRING, `filed_on` DATE, `published_on` DATE, `granted_on` DATE, `origin` STRING, `origin_basis` STRING, `main_class` STRING, `claims` INT64, `cited_by` INT64, `citing` INT64, `family` STRING, `family_size` INT64, `inventor_count` INT64, `source` STRING[], `as_of` DATE, PRIMARY KEY (`id`));
 
-CREATE NODE TABLE `Enterprise` (`id` STRING, `name` STRING, `name_en` STRING, `aliases` STRING[], `country` STRING, `address` STRING, `kind_basis` STRING, `uscc` STRING, `stock_code` STRING, `listed_on` DATE, `source` STRING[], `as_of` DATE, PRIMARY KEY (`id`));
+CREATE NODE TABLE `Enterprise` (`id` STRING, `name` STRING, `name_en` STRING, `aliases` STRING[], `country` STRING, `address` STRING, `kind_basis` STRING, `uscc` STRING, `stock_code` STRING, `listed_on` DATE, `honours` STRING[], `source` STRING[], `as_of` DATE, PRIMARY KEY (`id`));
 
 CREATE NODE TABLE `Institution` (`id` STRING, `name` STRING, `name_en` STRING, `aliases` STRING[], `country` STRING, `address` STRING, `kind_basis` STRING, `uscc` STRING, `source` STRING[], `as_of` DATE, PRIMARY KEY (`id`));
 
@@ -25,6 +25,12 @@ CREATE NODE TABLE `Pool` (`id` STRING, `name` STRING, `name_en` STRING, `adminis
 CREATE NODE TABLE `Deal` (`id` STRING, `mode` STRING, `licence_type` STRING, `record_number` STRING, `signed_on` DATE, `recorded_on` DATE, `since` DATE, `until` DATE, `ended_on` DATE, `amount` DOUBLE, `currency` STRING, `fee_mode` STRING, `basis` STRING, `note` STRING, `source` STRING[], `as_of` DATE, PRIMARY KEY (`id`));
 
 CREATE NODE TABLE `Standard` (`id` STRING, `name` STRING, `body` STRING, `source` STRING[], `as_of` DATE, PRIMARY KEY (`id`));
+
+CREATE NODE TABLE `Demand` (`id` STRING, `number` STRING, `title` STRING, `text` STRING, `kind` STRING, `region` STRING, `budget` DOUBLE, `currency` STRING, `budget_text` STRING, `published_on` DATE, `deadline` DATE, `state` STRING, `source` STRING[], `as_of` DATE, PRIMARY KEY (`id`));
+
+CREATE NODE TABLE `Listing` (`id` STRING, `mode` STRING, `number` STRING, `fee` DOUBLE, `currency` STRING, `fee_text` STRING, `fee_mode` STRING, `grade` STRING, `category` STRING, `since` DATE, `until` DATE, `source` STRING[], `as_of` DATE, PRIMARY KEY (`id`));
+
+CREATE NODE TABLE `Evaluation` (`id` STRING, `number` STRING, `side` STRING, `score` DOUBLE, `scale` DOUBLE, `grade` STRING, `evaluated_on` DATE, `conclusion` STRING, `source` STRING[], `as_of` DATE, PRIMARY KEY (`id`));
 
 CREATE NODE TABLE `Region` (`id` STRING, `name` STRING, `name_en` STRING, `level` STRING, `source` STRING[], `as_of` DATE, PRIMARY KEY (`id`));
 
@@ -71,6 +77,18 @@ CREATE REL TABLE `DECLARED_FOR` (FROM `Patent` TO `Standard`, `declared_on` DATE
 CREATE REL TABLE `IN_POOL` (FROM `Patent` TO `Pool`, `countries` STRING[], `profiles` STRING[], `source` STRING[], `as_of` DATE);
 
 CREATE REL TABLE `LICENSES_INTO` (FROM `Enterprise` TO `Pool`, FROM `Institution` TO `Pool`, `patents` INT64, `source` STRING[], `as_of` DATE);
+
+CREATE REL TABLE `SEEKS` (FROM `Enterprise` TO `Demand`, FROM `Institution` TO `Demand`, `source` STRING[], `as_of` DATE);
+
+CREATE REL TABLE `ABOUT` (FROM `Demand` TO `Segment`, `source` STRING[], `as_of` DATE);
+
+CREATE REL TABLE `OFFERS` (FROM `Enterprise` TO `Listing`, FROM `Institution` TO `Listing`, FROM `Person` TO `Listing`, `source` STRING[], `as_of` DATE);
+
+CREATE REL TABLE `LISTS` (FROM `Listing` TO `Patent`, `source` STRING[], `as_of` DATE);
+
+CREATE REL TABLE `EVALUATES` (FROM `Evaluation` TO `Patent`, `source` STRING[], `as_of` DATE);
+
+CREATE REL TABLE `GIVEN_BY` (FROM `Evaluation` TO `Enterprise`, FROM `Evaluation` TO `Institution`, `source` STRING[], `as_of` DATE);
 
 CREATE REL TABLE `LOCATED_IN` (FROM `Enterprise` TO `Region`, FROM `Institution` TO `Region`, FROM `Person` TO `Region`, `inferred` BOOL, `source` STRING[], `as_of` DATE);
 

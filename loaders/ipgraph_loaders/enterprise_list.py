@@ -66,7 +66,8 @@ def shape(read: Read) -> dict[str, ir.Table]:
         table = table.mutate(**{f"fault{number}": reason})
     for number, (heading, field, _) in enumerate(checks):
         value = table[heading[0]].fill_null("")
-        table, turned = turn_away(table, field, table[f"fault{number}"], value, read.cell(heading, table.row))
+        cell = read.cell(heading, table.row)
+        table, turned = turn_away(table, field, table[f"fault{number}"], value, cell=cell)
         refused.append(turned)
     flags = [ibis.cases((says(table[names[0]], f"{YES}|{WHICH}"), flag)) for flag, names in FLAGS.items()]
     kept = table.select(

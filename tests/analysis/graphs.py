@@ -28,7 +28,7 @@ COLUMNS: dict[str, dict[str, pa.DataType]] = {
     },
     "Holder": {
         "name": pa.string(), "name_en": pa.string(), "aliases": pa.list_(pa.string()), "country": pa.string(),
-        "kind": pa.string(),
+        "kind": pa.string(), "honours": pa.list_(pa.string()),
     },
     "Pool": {"name": pa.string(), "name_en": pa.string(), "administrator": pa.string()},
     "Deal": {
@@ -36,6 +36,16 @@ COLUMNS: dict[str, dict[str, pa.DataType]] = {
         **dict.fromkeys(("signed_on", "recorded_on", "since", "until", "ended_on"), DATE),
     },
     "Standard": {"name": pa.string(), "body": pa.string()},
+    "Demand": {
+        **{name: pa.string() for name in ("title", "text", "kind", "region", "currency", "state")},
+        "budget": pa.float64(), "published_on": DATE, "deadline": DATE,
+    },
+    "Listing": {
+        **{name: pa.string() for name in ("mode", "currency", "fee_mode", "grade", "category")},
+        "fee": pa.float64(), "since": DATE, "until": DATE,
+    },
+    "Evaluation": {"side": pa.string(), "score": pa.float64(), "scale": pa.float64(), "grade": pa.string(),
+                   "evaluated_on": DATE},
     "Region": {"name": pa.string(), "name_en": pa.string(), "level": pa.string(), "parent": pa.string()},
 }
 PROPERTIES = {

@@ -14,7 +14,7 @@ import pytest
         ("cn 101000003 b", "Patent", "CN101000003B"), ("高鎳", "Patent", "CN101000003B"),
         ("h01m10/0525", "TechClass", "H01M10/0525"), ("湖南", "Region", "430000"), ("锂电池", "Chain", "test:锂电池"),
         ("张三团队", "Team", "中南大学#张三@中南大学"), ("Battery pool", "Pool", "battery"),
-        ("李一", "Person", "李一@赣锋锂业"),
+        ("高电压隔膜", "Demand", "XQ-1"), ("xq-1", "Demand", "XQ-1"), ("李一", "Person", "李一@赣锋锂业"),
     ],
 )
 def test_any_spelling_finds_it(ask, q: str, kind: str, id: str) -> None:

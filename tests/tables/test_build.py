@@ -35,6 +35,9 @@ ORGANISATIONS = [
     {"name": "格力电器股份有限公司", "stock_code": "000651", "aliases": ["格力"]},
     {"name": "格力地产股份有限公司", "aliases": ["格力"], "uscc": "no code", "country": "中国"},
     {"name": ""}, {"name": "某公司", "listed_on": "2004-02-30"}, {"name": "另一公司", "kind": "Person"},
+    {"name": "华为技术有限公司", "region": "３７０９００", "flags": ["小巨人", "高新"]},
+    {"name": "广东甲公司", "region": "山东省", "address": "山东省济南市", "flags": ["高新"]},
+    {"name": "丙公司", "region": "日本"}, {"name": "丁公司", "region": "天边"}, {"name": "戊公司", "region": "中国"},
 ]
 OPERATES = [
     {"segment": "c:1", "stock_code": "000651.SZ"}, {"segment": "c:1", "organisation": "三一重工"},
@@ -117,6 +120,19 @@ def test_the_region_is_that_of_the_commonest_address_else_of_the_name(built: Bui
     assert pairs(built, "LOCATED_IN.Person.Region") == set()
 
 
+def test_the_region_that_a_list_names_counts_before_address_and_name(built: Built) -> None:
+    located = [row for row in built.edges["LOCATED_IN.Enterprise.Region"].to_pylist()
+               if row["start"] in {"华为技术", "广东甲", "丙公司", "丁公司", "戊公司"}]
+    assert {(row["start"], row["end"], row["inferred"]) for row in located} == {
+        ("华为技术", "370900", False), ("广东甲", "370100", False), ("丙公司", "JP", False), ("戊公司", "CN", False)}
+    assert [node(built, "Enterprise", id)["country"] for id in ("华为技术", "丙公司", "丁公司")] == ["CN", "JP", None]
+
+
+def test_honours_are_those_that_lists_name(built: Built) -> None:
+    found = [node(built, "Enterprise", id)["honours"] for id in ("华为技术", "广东甲", "丙公司")]
+    assert found == [["小巨人", "高新"], ["高新"], None]
+
+
 def test_where_a_patent_comes_from_and_what_says_so(built: Built) -> None:
     origins = {row["id"]: (row["origin"], row["origin_basis"]) for row in built.nodes["Patent"].to_pylist()}
     assert {key: origins[key] for key in (P[0], P[4], P[5], P[6], P[7], "WO2002014184A1", "EP1820402A1")} == {
@@ -135,7 +151,8 @@ def test_every_fault_is_told_once_with_file_row_field_and_reason(built: Built) -
         (6, "product", "missing"), (7, "listed_on", "impossible-date"), (7, "segment", "missing"),
         (7, "share", "impossible-number"), (8, "kind", "unknown-value"),
     ]
-    assert [(row["row"], row["field"], row["value"]) for row in rows if row["row_kept"]] == [(5, "uscc", "no code")]
+    assert [(row["row"], row["field"], row["value"]) for row in rows if row["row_kept"]] == [
+        (5, "uscc", "no code"), (12, "region", "天边")]
 
 
 def test_regions_are_all_there_and_lie_in_one_another(built: Built) -> None:

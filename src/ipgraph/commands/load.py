@@ -93,8 +93,13 @@ def assemble(space: Workspace, intakes: Intakes, unusable: pa.Table, report: say
 
 
 def write_refused(bundle: Bundle) -> None:
-    """refused.csv beside refused.parquet, for people with a spreadsheet."""
-    write_table(bundle.refused(), bundle.path / "refused.csv")
+    """refused.csv beside refused.parquet, for people with a spreadsheet: with every reason in both languages."""
+    told = bundle.refused()
+    known = pc.index_in(told["reason"], pa.array(list(REASONS)))
+    for language in ("zh", "en"):
+        texts = pa.array([reason_text(code, language) for code in REASONS])
+        told = told.append_column(f"reason_{language}", texts.take(known))
+    write_table(told, bundle.path / "refused.csv")
 
 
 def show(settings: Settings, lines: Sequence[dict[str, Any]]) -> None:
@@ -125,10 +130,11 @@ def show_refused(bundle: Bundle, names: Sequence[str], language: str) -> None:
     mine = found.filter(pc.is_in(pc.replace_substring_regex(found["source"], "~[0-9a-f]{6}$", ""), pa.array(names)))
     mine = mine.sort_by([("row_kept", "ascending"), ("source", "ascending"), ("row", "ascending")])
     rows = [
-        (r["source"], r["sheet"], r["row"], r["field"], r["value"], reason_text(r["reason"], language), r["detail"])
+        (r["source"], r["sheet"], r["cell"] or r["row"], r["field"], r["value"], reason_text(r["reason"], language),
+         r["detail"])
         for r in mine.slice(0, SHOWN).to_pylist()
     ]
-    heads = [text(c, language) for c in ("file", "sheet", "row", "field", "value", "reasons", "detail")]
+    heads = [text(c, language) for c in ("file", "sheet", "place", "field", "value", "reasons", "detail")]
     say.table(text("first refused", language, len(rows), mine.num_rows), heads, rows, numeric=(2,))
 
 

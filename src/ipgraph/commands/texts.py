@@ -79,7 +79,7 @@ TEXTS = {
     "no teams": ("{0}：没有找到团队（没有共同发明的专利，或没有发明人信息）",
                  "{0}: no team found (no patents invented together, or no inventors known)"),
     "sheet": ("工作表", "Sheet"),
-    "row": ("行", "Row"),
+    "place": ("行/单元格", "Row or cell"),
     "field": ("字段", "Field"),
     "value": ("值", "Value"),
     "detail": ("说明", "Detail"),

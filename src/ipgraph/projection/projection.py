@@ -37,6 +37,12 @@ ENDS: Mapping[str, tuple[str, str]] = {
     "DECLARED_FOR": ("Patent", "Standard"),
     "IN_POOL": ("Patent", "Pool"),
     "LICENSES_INTO": ("Holder", "Pool"),
+    "SEEKS": ("Holder", "Demand"),
+    "ABOUT": ("Demand", "Segment"),
+    "OFFERS": ("Holder", "Listing"),
+    "LISTS": ("Listing", "Patent"),
+    "EVALUATES": ("Evaluation", "Patent"),
+    "GIVEN_BY": ("Evaluation", "Holder"),
     "LOCATED_IN": ("Holder", "Region"),
 }
 

@@ -32,6 +32,9 @@ NODE_STATEMENTS: Mapping[str, tuple[str, ...]] = {
     "Pool": ("pools",),
     "Deal": ("deals",),
     "Standard": ("standards",),
+    "Demand": ("demands",),
+    "Listing": ("listings",),
+    "Evaluation": ("evaluations",),
     "Region": ("regions",),
 }
 #: Texts with few different values, kept as categories: a tenth of the memory.

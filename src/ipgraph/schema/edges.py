@@ -8,8 +8,11 @@ from ipgraph.schema.kinds import EdgeKind, NodeKind, Property, Type
 from ipgraph.schema.nodes import (
     CHAIN,
     DEAL,
+    DEMAND,
     ENTERPRISE,
+    EVALUATION,
     HOLDERS,
+    LISTING,
     ORGANISATIONS,
     PATENT,
     PERSON,
@@ -144,6 +147,19 @@ IN_POOL = EdgeKind(
 LICENSES_INTO = EdgeKind("LICENSES_INTO", "许可入池", "Licenses into", "A licensor of the pool.",
                          between(ORGANISATIONS, (POOL,)),
                          (Property("patents", INTEGER, "专利数", "Patents", unit="patents"),))
+# (:Enterprise)-[:SEEKS]->(:Demand)
+SEEKS = EdgeKind("SEEKS", "提出需求", "Seeks", "Who made the demand known.", between(ORGANISATIONS, (DEMAND,)))
+# (:Demand)-[:ABOUT]->(:Segment)
+ABOUT = EdgeKind("ABOUT", "关于环节", "About", "A demand and the segment that its list names.", ((DEMAND, SEGMENT),))
+# (:Enterprise)-[:OFFERS]->(:Listing)
+OFFERS = EdgeKind("OFFERS", "发布入库", "Offers", "Who offers the patents listed.", between(HOLDERS, (LISTING,)))
+# (:Listing)-[:LISTS]->(:Patent)
+LISTS = EdgeKind("LISTS", "入库专利", "Lists", "A listing and a patent on offer.", ((LISTING, PATENT),))
+# (:Evaluation)-[:EVALUATES]->(:Patent)
+EVALUATES = EdgeKind("EVALUATES", "评价专利", "Evaluates", "An evaluation and its patent.", ((EVALUATION, PATENT),))
+# (:Evaluation)-[:GIVEN_BY]->(:Enterprise)
+GIVEN_BY = EdgeKind("GIVEN_BY", "评价人", "Given by", "An evaluation and who gave it.",
+                    between((EVALUATION,), ORGANISATIONS))
 # (:Enterprise)-[:LOCATED_IN]->(:Region)
 LOCATED_IN = EdgeKind(
     "LOCATED_IN", "位于", "Located in", "Where the holder is.", between(HOLDERS, (REGION,)),
@@ -152,5 +168,6 @@ LOCATED_IN = EdgeKind(
 
 EDGE_KINDS = (
     PART_OF, FEEDS, COVERS, USED_IN, KIND_OF, BELONGS_TO, OPERATES_IN, MAKES, FILED, OWNS, INVENTED, CLASSIFIED_AS,
-    CITES, SERVES, MEMBER_OF, WORKS_AT, GRANTS, RECEIVES, CONCERNS, DECLARED_FOR, IN_POOL, LICENSES_INTO, LOCATED_IN,
+    CITES, SERVES, MEMBER_OF, WORKS_AT, GRANTS, RECEIVES, CONCERNS, DECLARED_FOR, IN_POOL, LICENSES_INTO, SEEKS, ABOUT,
+    OFFERS, LISTS, EVALUATES, GIVEN_BY, LOCATED_IN,
 )

@@ -13,6 +13,10 @@ ALIASES = Property("aliases", TEXTS, "别名", "Aliases", "Every other spelling 
 COUNTRY = Property("country", TEXT, "国别", "Country", "ISO 3166-1 alpha-2 code of residence.")
 ADDRESS = Property("address", TEXT, "地址", "Address")
 BASIS = Property("kind_basis", TEXT, "类型依据", "Kind decided by", "The rule that made it this kind.")
+TITLE = Property("title", TEXT, "标题", "Title", required=True)
+CURRENCY = Property("currency", TEXT, "币种", "Currency", "ISO 4217 code.")
+FEE_MODE = Property("fee_mode", TEXT, "付费方式", "Fee mode",
+                    "free, zero_entry, lump_sum, instalments, milestones or royalty.")
 
 CHAIN = NodeKind(
     "Chain", "产业链", "Industry chain", "An industry seen as segments that feed one another.", "#1f4e79",
@@ -77,6 +81,8 @@ ENTERPRISE = NodeKind(
         Property("uscc", TEXT, "统一社会信用代码", "Unified social credit code"),
         Property("stock_code", TEXT, "证券代码", "Stock code", "Number and exchange: 600373.SH."),
         Property("listed_on", DATE, "上市日期", "Listed on"),
+        Property("honours", TEXTS, "称号", "Honours",
+                 "As lists name them: 小巨人, 单项冠军, 高新, 样板企业, 链主, 上市."),
     ),
 )
 INSTITUTION = NodeKind(
@@ -121,9 +127,8 @@ DEAL = NodeKind(
         Property("until", DATE, "截止日", "Until"),
         Property("ended_on", DATE, "提前终止日", "Ended on", "Where it ended before its term."),
         Property("amount", NUMBER, "金额", "Amount", unit="currency"),
-        Property("currency", TEXT, "币种", "Currency", "ISO 4217 code."),
-        Property("fee_mode", TEXT, "付费方式", "Fee mode",
-                 "free, zero_entry, lump_sum, instalments, milestones or royalty."),
+        CURRENCY,
+        FEE_MODE,
         Property("basis", TEXT, "依据", "Basis", "record, or event where only a word of legal status says so.",
                  required=True),
         Property("note", TEXT, "备注", "Note"),
@@ -134,6 +139,54 @@ STANDARD = NodeKind(
     key="Number or name in one spelling: IEEE 802.11AX.",
     own=(NAME, Property("body", TEXT, "标准组织", "Standards body")),
 )
+DEMAND = NodeKind(
+    "Demand", "技术需求", "Demand", "A technical need that an organisation has made known.", "#3b8ea5",
+    key="Number given to it, else key of the organisation # title.",
+    own=(
+        Property("number", TEXT, "需求编号", "Number", "As the list gives it."),
+        TITLE,
+        Property("text", TEXT, "需求内容", "Text", "What is needed, in the words of the source."),
+        Property("kind", TEXT, "需求类型", "Kind", "As the source says: 技术攻关, 成果引进."),
+        Property("region", TEXT, "地区", "Region", "Id of the Region."),
+        Property("budget", NUMBER, "预算", "Budget", "Upper end of a range.", unit="currency"),
+        CURRENCY,
+        Property("budget_text", TEXT, "预算原文", "Budget as given"),
+        Property("published_on", DATE, "发布日期", "Published on"),
+        Property("deadline", DATE, "截止日期", "Deadline"),
+        Property("state", TEXT, "状态", "State", "open, talks, matched, closed or withdrawn."),
+    ),
+)
+LISTING = NodeKind(
+    "Listing", "可转化专利入库", "Listing",
+    "Patents on offer: declared for open licence, or in a bank of patents to be put to use.", "#6f8f2f",
+    key="Number of the statement or entry, else mode, first patent and holders.",
+    own=(
+        Property("mode", TEXT, "入库方式", "Mode", "open_licence or convertible.", required=True),
+        Property("number", TEXT, "声明编号", "Number", "Of the open licence statement or the entry."),
+        Property("fee", NUMBER, "费用", "Fee", "Upper end of a range; fee_text says for what.", unit="currency"),
+        CURRENCY,
+        Property("fee_text", TEXT, "费用原文", "Fee as given"),
+        FEE_MODE,
+        Property("grade", TEXT, "等级", "Grade", "As the list gives it."),
+        Property("category", TEXT, "类别", "Category", "As the list gives it."),
+        Property("since", DATE, "起始日", "Since"),
+        Property("until", DATE, "截止日", "Until"),
+    ),
+)
+EVALUATION = NodeKind(
+    "Evaluation", "评价", "Evaluation", "What an owner or an enterprise thinks of the use of a patent.", "#8a6d3b",
+    key="Number given to it, else patent, side, who gave it and day.",
+    own=(
+        Property("number", TEXT, "评价编号", "Number"),
+        Property("side", TEXT, "评价方", "Side", "owner (高校院所自评) or enterprise (企业评价).", required=True),
+        Property("score", NUMBER, "得分", "Score", "On the scale beside it.", unit="points"),
+        Property("scale", NUMBER, "满分", "Scale", "The best score there is; null where the list does not say.",
+                 unit="points"),
+        Property("grade", TEXT, "等级", "Grade", "As the list gives it."),
+        Property("evaluated_on", DATE, "评价日期", "Evaluated on"),
+        Property("conclusion", TEXT, "评价结论", "Conclusion", "In the words of the source."),
+    ),
+)
 REGION = NodeKind(
     "Region", "地区", "Region", "A country, province, city or county.", "#8faadc",
     key="GB/T 2260 code (370000), else the ISO 3166-1 code of a country.",
@@ -141,7 +194,7 @@ REGION = NodeKind(
 )
 
 NODE_KINDS = (CHAIN, SEGMENT, PRODUCT, TECH_CLASS, PATENT, ENTERPRISE, INSTITUTION, PERSON, TEAM, POOL,
-              DEAL, STANDARD, REGION)
+              DEAL, STANDARD, DEMAND, LISTING, EVALUATION, REGION)
 #: Kinds that can hold a patent.
 HOLDERS = (ENTERPRISE, INSTITUTION, PERSON)
 #: Kinds that are organisations.

@@ -19,8 +19,8 @@ from ipgraph.store import Store
 MARK = "\x1f"
 #: Kinds as the search lists them: places on the map first, then who, then what.
 SEARCHED = (
-    "Chain", "Segment", "Enterprise", "Institution", "Team", "Pool", "Standard", "Product", "TechClass", "Region",
-    "Patent", "Person",
+    "Chain", "Segment", "Enterprise", "Institution", "Team", "Pool", "Standard", "Demand", "Product", "TechClass",
+    "Region", "Patent", "Person",
 )
 #: Edges read here, with the kinds of their ends; those of a team's home are told by the names.
 FURTHER: Mapping[str, tuple[str, str, str]] = {
@@ -78,6 +78,7 @@ def named(store: Store, graph: Projection) -> Iterator[tuple[str, pd.DataFrame]]
         **{label: graph.nodes[label] for label in ("Chain", "Segment", "Pool", "Standard", "Region")},
         **{kind: holders[holders["kind"] == kind] for kind in ("Enterprise", "Institution", "Person")},
         "TechClass": classes.assign(name=classes["title_zh"].fillna(classes["title_en"]), name_en=classes["title_en"]),
+        "Demand": graph.nodes["Demand"].rename(columns={"title": "name"}),
         "Patent": store.read("explore/titles").to_pandas().rename(columns={"title": "name"}),
         "Product": store.read("explore/products").to_pandas(),
         "Team": store.read("explore/teams").to_pandas(),

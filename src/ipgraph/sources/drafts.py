@@ -90,13 +90,21 @@ DEALS = Draft(
 )
 #: A patent declared essential to a standard.
 DECLARATIONS = Draft("declarations", required=("number", "standard"), texts=("body", "declarant", "declared_on"))
-#: Rows a loader itself turns away: `reason` is a code of `sources.reasons`, `detail` says what was seen.
-REFUSED = Draft("refused", required=("field", "value", "reason"), texts=("detail",))
+#: A need made known by an organisation. `segments` are ids, numbers or names, of `chain` (id or name) where that is
+#: given. Contacts are not read: whom to ring up is personal and soon out of date.
+DEMANDS = Draft(
+    "demands", required=("title",),
+    texts=("number", "organisation", "text", "kind", "region", "budget", "published_on", "deadline", "state", "chain"),
+    lists=("segments",),
+)
+#: Rows a loader itself turns away: `reason` is a code of `sources.reasons`, `detail` says what was seen, `cell` what a
+#: workbook calls the cell (C5).
+REFUSED = Draft("refused", required=("field", "value", "reason"), texts=("detail", "cell"))
 
 DRAFTS = {
     draft.name: draft
     for draft in (
         PATENTS, CITATIONS, CHAINS, SEGMENTS, FEEDS, RULES, ORGANISATIONS, OPERATES, MAKES, PRODUCT_LINKS, CLASSES,
-        POOLS, POOL_PATENTS, DEALS, DECLARATIONS, REFUSED,
+        POOLS, POOL_PATENTS, DEALS, DECLARATIONS, DEMANDS, REFUSED,
     )
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 
 from ipgraph.errors import UnreadableFile
 from ipgraph.schema.engine import open_ibis
+from ipgraph.sources.cells import Cells, cells
 from ipgraph.sources.detect import choose, fitting
 from ipgraph.sources.drafts import DRAFTS, REFUSED
 from ipgraph.sources.file_set import mapping_of
@@ -29,7 +30,8 @@ class Intake:
     """What came out of a file: a Parquet file a draft, columns exactly `Draft.schema()`, text as the supplier wrote it.
 
     `read` counts data rows, refused ones included; the draft `refused` is always there. `unknown` lists headings of
-    the file that the layout does not know, `unread` its sheets that are something else.
+    the file that the layout does not know, `unread` its sheets that are something else; `cells` has the letters of a
+    workbook's columns.
     """
 
     file: Path
@@ -38,6 +40,7 @@ class Intake:
     drafts: dict[str, Path]
     unknown: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    cells: Cells = field(default_factory=dict)
 
     def path(self, name: str) -> Path:
         return self.drafts[name]
@@ -63,8 +66,8 @@ def take_in(path: Path, spool: Path, layout: str | None = None, mapping: Path | 
         try:
             bodies = [body(place, rooms / f"body{i}.parquet", path) for i, place in enumerate(found)]
             several = len(file.sheets) > 1
-            cells = tables(con, loader.parts, found, bodies, several)
-            read = Read(path.name, cells, file.constants, headings(found), lettered(found), titles(found))
+            rows = tables(con, loader.parts, found, bodies, several)
+            read = Read(path.name, rows, file.constants, headings(found), lettered(found), titles(found))
             shaped = loader.shape(read)
             drafts = {name: write(con, name, table, spool) for name, table in shaped.items() if name != REFUSED.name}
             turned_away = [shaped[REFUSED.name].to_pyarrow()] if REFUSED.name in shaped else []
@@ -72,8 +75,9 @@ def take_in(path: Path, spool: Path, layout: str | None = None, mapping: Path | 
         finally:
             con.disconnect()
     drafts[REFUSED.name] = write_refused(turned_away + early, spool)
-    return Intake(path, loader.layout, sum(body.read for body in bodies), drafts, unknown(found),
-                  unread(file, found))
+    read_rows = sum(body.read for body in bodies)
+    return Intake(path, loader.layout, read_rows, drafts, unknown(found), unread(file, found),
+                  cells(loader, found, several))
 
 
 def engine(rooms: Path) -> Any:

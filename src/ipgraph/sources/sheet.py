@@ -68,7 +68,8 @@ def refusals(rows: Sequence[tuple[int, str, str, str, str]], sheet: str | None =
     columns = list(zip(*rows, strict=True)) if rows else [()] * 5
     row, name, value, reason, detail = columns
     return pa.table(
-        {"row": row, "sheet": [sheet] * len(rows), "field": name, "value": value, "reason": reason, "detail": detail},
+        {"row": row, "sheet": [sheet] * len(rows), "field": name, "value": value, "reason": reason, "detail": detail,
+         "cell": [None] * len(rows)},
         schema=REFUSED.schema(),
     )
 

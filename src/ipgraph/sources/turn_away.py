@@ -7,12 +7,12 @@ import ibis.expr.types as ir
 
 
 def turn_away(table: ir.Table, field: str | ir.StringValue, reason: ir.StringValue, value: ir.StringValue,
-              detail: ir.StringValue | None = None) -> tuple[ir.Table, ir.Table]:
+              detail: ir.StringValue | None = None, cell: ir.StringValue | None = None) -> tuple[ir.Table, ir.Table]:
     """Rows whose `reason` is null, and the others as rows of the draft `refused`."""
     judged = table.mutate(
-        reason=reason, value=value, detail=detail if detail is not None else ibis.null("string"),
-        field=ibis.literal(field) if isinstance(field, str) else field,
+        reason=reason, value=value, field=ibis.literal(field) if isinstance(field, str) else field,
+        **{name: ibis.null("string") if text is None else text for name, text in (("detail", detail), ("cell", cell))},
     )
-    bad = judged.filter(judged.reason.notnull())
-    refused = bad.select("row", "sheet", "value", "reason", "detail", "field")
-    return judged.filter(judged.reason.isnull()).drop("reason", "value", "detail", "field"), refused
+    told = ("value", "reason", "detail", "cell", "field")
+    refused = judged.filter(judged.reason.notnull()).select("row", "sheet", *told)
+    return judged.filter(judged.reason.isnull()).drop(*told), refused

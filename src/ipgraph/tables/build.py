@@ -9,12 +9,12 @@ import ibis
 import pyarrow as pa
 from ibis.expr.types import Table
 
-from ipgraph.tables import chains, citations, classes, holders, names, patents, places, pools, products, serves
+from ipgraph.tables import chains, citations, classes, demands, holders, names, patents, places, pools, products, serves
 from ipgraph.tables.answers import Answers
 from ipgraph.tables.engine import connect, keep, stack
 from ipgraph.tables.intake import Intakes
 from ipgraph.tables.origin import with_origin
-from ipgraph.tables.refusals import REFUSED
+from ipgraph.tables.refusals import REFUSED, located
 
 Report = Callable[[str], None]
 
@@ -47,19 +47,21 @@ def build(intakes: Intakes, report: Report = lambda what: None) -> Built:
     report("names")
     orgs = noted(names.clean_organisations(con, intakes.draft(con, "organisations")))
     operating, making = intakes.draft(con, "operates"), intakes.draft(con, "makes")
+    seeking = intakes.draft(con, "demands")
     claims = pools.listed_inventors(con, holders.name_claims(con, rows), listed)
     organised = keep(con, "organised", stack([
         orgs.select(raw="name"), operating.select(raw="organisation"), making.select(raw="organisation"),
-        listed.select(raw="licensor"),
+        listed.select(raw="licensor"), seeking.select(raw="organisation"),
     ]).distinct())
     spellings = names.spell(con, stack([claims.select("raw"), organised, orgs.select(raw="aliases").unnest("raw")]))
+    needs = noted(demands.clean_demands(con, seeking, spellings))
     told = names.listed_names(con, orgs, spellings)
     together = holders.applicants_who_invent(con, claims, spellings)
     identities = names.resolve(con, spellings, told, organised, together)
     placed = holders.place_names(con, claims, spellings, identities)
     placed = pools.licensors(con, placed, listed, spellings, identities)
     placed = keep(con, "placed", stack([placed, *(
-        names.sightings(con, table, "organisation", spellings, identities) for table in (operating, making))]))
+        names.sightings(con, table, "organisation", spellings, identities) for table in (operating, making, needs))]))
     where = places.where(con, placed, rows, told, identities)
     holder_nodes = holders.nodes(con, placed, told, identities, where.drop("label"))
 
@@ -79,7 +81,8 @@ def build(intakes: Intakes, report: Report = lambda what: None) -> Built:
     operates, bad_operates = chains.operates(con, operating, segments, spellings, identities)
     product_nodes, product_edges, bad_products = products.tables(
         con, making, intakes.draft(con, "product_links"), spellings, identities)
-    faults += [*bad_operates, *bad_products]
+    demand_nodes, demand_edges, bad_segments = demands.tables(con, needs, segments, chain_nodes, spellings, identities)
+    faults += [*bad_operates, *bad_products, bad_segments]
 
     report("segments served")
     merged = patents.merge(con, rows, listed.select("id", "source", "as_of").distinct())
@@ -94,7 +97,7 @@ def build(intakes: Intakes, report: Report = lambda what: None) -> Built:
     nodes = {
         "Chain": chain_nodes, "Segment": segments, "Product": product_nodes, "TechClass": class_nodes,
         "Patent": with_origin(con, merged, rows, placed, where).mutate(family=ibis.null("string")),
-        "Pool": pool_table, **holder_nodes,
+        "Pool": pool_table, "Demand": demand_nodes, **holder_nodes,
     }
     edges = {
         "PART_OF.Segment.Chain": to_chain, "PART_OF.Segment.Segment": to_segment,
@@ -102,15 +105,21 @@ def build(intakes: Intakes, report: Report = lambda what: None) -> Built:
         "COVERS.Segment.TechClass": serves.cover_edges(covers),
         "CLASSIFIED_AS.Patent.TechClass": classes.classified_as(classified), "CITES.Patent.Patent": cited,
         "SERVES.Patent.Segment": served, **product_edges, **operates, **pool_edges,
-        **holders.edges(con, placed),
+        **demand_edges, **holders.edges(con, placed),
         **places.located_in(con, where, holder_nodes),
     }
     return Built(
         Answers(con, nodes | {"Region": regions}), Answers(con, edges | {"PART_OF.Region.Region": region_tree}),
-        con.to_pyarrow(stack(f.select(*REFUSED.names) for f in faults).distinct()).cast(REFUSED),
+        con.to_pyarrow(located(stack(map(in_shape, faults)).distinct(), intakes.letters(con))).cast(REFUSED),
     )
 
 
 def loader_faults(refused: Table) -> Table:
     """What loaders themselves turned away, in the shape of all faults."""
-    return refused.select("source", "sheet", "row", "field", "value", "reason", "detail", row_kept=ibis.literal(False))
+    return refused.select("source", "sheet", "row", "cell", "field", "value", "reason", "detail",
+                          row_kept=ibis.literal(False))
+
+
+def in_shape(faults: Table) -> Table:
+    """Faults in the columns of all faults; those found by tables have no cell yet."""
+    return (faults if "cell" in faults.columns else faults.mutate(cell=ibis.null("string"))).select(*REFUSED.names)

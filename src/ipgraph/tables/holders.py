@@ -111,7 +111,10 @@ def nodes(con: Backend, placed: Table, listed: Table, identities: Table, where: 
     facts = both.group_by(["label", "id"]).agg(**provenance(both), kind_basis=both.basis.min())
     codes = org.group_by(["label", "id"]).agg(
         uscc=org.uscc.max(), stock_code=org.stock_code.max(), listed_on=org.listed_on.max(), told_en=org.name_en.max())
+    flags = org.select("label", "id", "flags").unnest("flags")
+    honours = flags.group_by(["label", "id"]).agg(honours=distinct(flags.flags))
     whole = shown.join(facts, ["label", "id"]).left_join(aliases, ["label", "id"]).drop("label_right", "id_right")
+    whole = whole.left_join(honours, ["label", "id"]).drop("label_right", "id_right")
     whole = whole.left_join(codes, ["label", "id"]).drop("label_right", "id_right").left_join(where, "id")
     whole = keep(con, "holder_nodes", whole.mutate(
         name_en=whole.told_en.coalesce(whole.name_en), aliases=whole.aliases.fill_null(EMPTY)))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import uuid
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import ibis
@@ -15,11 +16,13 @@ from ibis.expr.types import Table
 from ipgraph.sources.drafts import DRAFTS
 from ipgraph.tables.engine import keep, read, stack
 
+LETTERS = pa.schema(dict.fromkeys(("source", "sheet", "field", "letter"), pa.string()))
+
 
 @dataclass(frozen=True)
 class Record:
     """The facts of one intake. `rank` orders sources that disagree: the newest first, then the last loaded, so that a
-    corrected file of the same day speaks louder than the one before it."""
+    corrected file of the same day speaks louder than the one before it. `cells` is that of `sources.Intake`."""
 
     source: str
     layout: str
@@ -29,6 +32,7 @@ class Record:
     order: int
     unknown: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    cells: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def save(self, folder: Path) -> None:
         (folder / "record.json").write_text(json.dumps(asdict(self), ensure_ascii=False, indent=1), "utf-8")
@@ -62,6 +66,12 @@ class Intakes:
         """A folder to spill into, on the disk of the workspace: not there yet, and swept by the next load if it stays.
         """
         return self.folders[0].parent / f".draft-{uuid.uuid4().hex}"
+
+    def letters(self, con: Backend) -> Table:
+        """source, sheet, field → letter: which column of a workbook a field was read from."""
+        rows = [{"source": record.source, "sheet": sheet, "field": name, "letter": letter}
+                for record in self.records for sheet, told in record.cells.items() for name, letter in told.items()]
+        return keep(con, "letters", pa.Table.from_pylist(rows, LETTERS))
 
     def draft(self, con: Backend, name: str) -> Table:
         """Rows of one draft from every intake, each with its `source`, `rank` and `as_of`."""

@@ -71,8 +71,8 @@ def take_in_one(folder: Path, file: Path, layout: str | None, as_of: str | None)
             day = as_of or date.fromtimestamp(file.stat().st_mtime).isoformat()
             order = 1 + max((r.order for r in others), default=0)
             source = source_name(file, mark, {r.source for r in others})
-            Record(source, intake.layout, mark, day, intake.read, order, intake.unknown,
-                   intake.unread).save(draft)
+            Record(source, intake.layout, mark, day, intake.read, order, intake.unknown, intake.unread,
+                   intake.cells).save(draft)
             shutil.rmtree(home, ignore_errors=True)
             os.replace(draft, home)
         finally:

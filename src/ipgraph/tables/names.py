@@ -19,6 +19,7 @@ from ipgraph.schema.types import code, date
 from ipgraph.schema.types import name as names
 from ipgraph.schema.types.text import tidy
 from ipgraph.tables.engine import keep, stack
+from ipgraph.tables.places import with_region
 from ipgraph.tables.refusals import Fault, lost, sift
 
 #: Rules that decide a kind, the strongest first.
@@ -36,11 +37,12 @@ def spell(con: Backend, raw: Table) -> Table:
 
 
 def clean_organisations(con: Backend, drafts: Table) -> tuple[Table, Table]:
-    """Listed organisations with clean dates and codes, and the faults: an organisation needs a name; a code that is
-    none is dropped."""
+    """Listed organisations with clean dates and codes and the id of their region, and the faults: an organisation
+    needs a name; a code or a place that is none is dropped."""
     given = keep(con, "organisations_given", drafts.mutate(
         **{n: tidy(drafts[n]) for n in ("name", "kind", "name_en", "country", "address")},
-        **{f"{n}_given": tidy(drafts[n]) for n in ("listed_on", "uscc", "stock_code")}))
+        **{f"{n}_given": tidy(drafts[n]) for n in ("listed_on", "uscc", "stock_code", "region")}))
+    given = with_region(con, given)
     clean = keep(con, "organisations_clean", given.mutate(
         listed_on=date.date(given.listed_on_given), uscc=code.uscc(given.uscc_given),
         stock_code=code.stock_code(given.stock_code_given)))
@@ -51,6 +53,7 @@ def clean_organisations(con: Backend, drafts: Table) -> tuple[Table, Table]:
               clean.kind),
         *(Fault(n, "impossible-number", lost(clean, n), clean[f"{n}_given"], row_kept=True)
           for n in ("uscc", "stock_code")),
+        Fault("region", "unknown-value", lost(clean, "region"), clean.region_given, row_kept=True),
     ])
 
 

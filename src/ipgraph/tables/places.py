@@ -7,7 +7,7 @@ import pyarrow as pa
 from ibis.backends.duckdb import Backend
 from ibis.expr.types import StringValue, Table
 
-from ipgraph.schema.types.region import country_codes, locate_all, regions
+from ipgraph.schema.types.region import country_codes, locate, locate_all, regions
 from ipgraph.tables.engine import keep, same_row
 
 
@@ -19,39 +19,60 @@ def country(value: StringValue) -> StringValue:
 def where(con: Backend, placed: Table, patents: Table, listed: Table, identities: Table) -> Table:
     """id → address, country, region, inferred for every holder that anything is known of.
 
-    The address and residence on a patent are those of its first holder. An address in China makes the country CN.
+    The address and residence on a patent are those of its first holder. An address in China makes the country CN. A
+    region that a list names counts before the address, unless the address lies within it; a name counts last.
     """
     first = placed.filter((placed.role == "FILED") & (placed.position == 1)).select(
         "node", "label", "source", "sheet", "row")
     told = same_row(first, patents.select("source", "sheet", "row", "address", "residence"))
-    claims = told.select(id="node", label="label", address="address", country=country(told.residence))
+    claims = told.select(id="node", label="label", address="address", country=country(told.residence),
+                         region=ibis.null("string"))
     org = listed.join(identities.select("key", "id", "label"), "key")
-    claims = claims.union(org.select(id="id", label="label", address="address", country=country(org.country)))
+    claims = claims.union(org.select(id="id", label="label", address="address", country=country(org.country),
+                                     region="region"))
     everyone = placed.filter(placed.role != "INVENTED").select(id="node", label="label").union(
         org.select(id="id", label="label")).distinct()
     claims = keep(con, "places_told", claims)
     named = placed.select(id="node", name="shown").union(org.select(id="id", name="shown"))
     named = named.group_by("id").agg(name=ibis._.name.max())
     facts = everyone
-    for known in (commonest(claims, "address"), commonest(claims, "country"), named):
+    for known in (*(commonest(claims, column) for column in ("address", "country", "region")), named):
         facts = facts.left_join(known, "id").drop("id_right")
     table = con.to_pyarrow(facts.order_by("id", "label"))
     address = table["address"].combine_chunks()
     organisation = pa.compute.not_equal(table["label"], "Person")
     name = pa.compute.if_else(organisation, table["name"], None).combine_chunks()
     by_address, by_name = locate_distinct(address), locate_distinct(name)
-    inferred = pa.compute.and_(pa.compute.is_null(by_address), pa.compute.is_valid(by_name))
-    region = pa.compute.coalesce(by_address, by_name)
-    chinese = pa.compute.if_else(pa.compute.is_valid(region), "CN", None)
+    said = pa.compute.coalesce(table["region"], by_address)
+    inferred = pa.compute.and_(pa.compute.is_null(said), pa.compute.is_valid(by_name))
+    region = pa.compute.coalesce(said, by_name)
+    abroad = pa.compute.fill_null(pa.compute.match_substring_regex(region, "^[A-Z]"), False)
+    chinese = pa.compute.if_else(pa.compute.is_valid(region), pa.compute.if_else(abroad, region, "CN"), None)
     land = pa.compute.coalesce(table["country"], chinese)
     # A name that begins like a Chinese place says nothing of a firm known to live elsewhere.
     elsewhere = pa.compute.and_(inferred, pa.compute.fill_null(pa.compute.not_equal(land, "CN"), False))
     region = pa.compute.if_else(elsewhere, None, region)
     region = pa.compute.coalesce(region, land)
-    return keep(con, "places", ibis.memtable(pa.table({
+    found = ibis.memtable(pa.table({
         "id": table["id"], "label": table["label"], "address": table["address"], "country": land,
-        "region": region, "inferred": pa.compute.and_(inferred, pa.compute.invert(elsewhere)),
-    })))
+        "region": region, "inside": by_address, "inferred": pa.compute.and_(inferred, pa.compute.invert(elsewhere)),
+    }))
+    within = found.inside.startswith(found.region.re_replace("^CN$|(?:00)+$", ""))
+    return keep(con, "places", found.mutate(region=ibis.ifelse(within, found.inside, found.region)).drop("inside"))
+
+
+def with_region(con: Backend, rows: Table) -> Table:
+    """The rows with `region`, the id of the place that `region_given` names by code or in words; null where none."""
+    texts = con.to_pyarrow(rows.select("region_given").filter(rows.region_given.notnull()).distinct())["region_given"]
+    ids = pa.array([place(text) for text in texts.to_pylist()], pa.string())
+    spelt = ibis.memtable(pa.table({"place_text": texts.combine_chunks(), "place_id": ids}))
+    found = rows.left_join(spelt, rows.region_given == spelt.place_text)
+    return keep(con, "rows_placed", found.mutate(region=found.place_id).drop("place_text", "place_id"))
+
+
+def place(text: str) -> str | None:
+    """Id of the place named: 370900, 山东省泰安市, 日本."""
+    return text if text in regions() else locate(text) or country_codes().get(text.upper())
 
 
 def commonest(claims: Table, column: str) -> Table:

@@ -9,17 +9,18 @@ from operator import or_
 import ibis
 import pyarrow as pa
 from ibis.backends.duckdb import Backend
-from ibis.expr.types import BooleanValue, StringValue, Table
+from ibis.expr.types import BooleanValue, StringValue, Table, Value
 
 from ipgraph.schema.types.text import tidy
 from ipgraph.sources.drafts import Draft
 from ipgraph.sources.reasons import REASONS
 from ipgraph.tables.engine import keep, stack
 
-#: One line a fault: where it is, what was seen, why it counts, and whether the rest of the row was kept.
+#: One line a fault: where it is (in a workbook its cell, C5), what was seen, why it counts, and whether the rest of the
+#: row was kept.
 REFUSED = pa.schema(
-    {"source": pa.string(), "sheet": pa.string(), "row": pa.int64(), "field": pa.string(), "value": pa.string(),
-     "reason": pa.string(), "detail": pa.string(), "row_kept": pa.bool_()}
+    {"source": pa.string(), "sheet": pa.string(), "row": pa.int64(), "cell": pa.string(), "field": pa.string(),
+     "value": pa.string(), "reason": pa.string(), "detail": pa.string(), "row_kept": pa.bool_()}
 )
 
 
@@ -32,14 +33,15 @@ class Fault:
     when: BooleanValue
     value: StringValue
     row_kept: bool = False
-    detail: str | None = None
+    detail: str | StringValue | None = None
 
     def rows(self, table: Table) -> Table:
         if self.reason not in REASONS:
             raise KeyError(self.reason)
+        detail = self.detail if isinstance(self.detail, Value) else ibis.literal(self.detail, "string")
         return table.filter(self.when.fill_null(False)).select(
             source="source", sheet="sheet", row="row", field=ibis.literal(self.field), value=self.value.left(200),
-            reason=ibis.literal(self.reason), detail=ibis.literal(self.detail, "string"),
+            reason=ibis.literal(self.reason), detail=detail,
             row_kept=ibis.literal(self.row_kept),
         )
 
@@ -76,3 +78,12 @@ def without(table: Table, bad: Table) -> Table:
     on = [table.source == bad.source, table.row == bad.row,
           table.sheet.fill_null("") == bad.sheet.fill_null("")]
     return table.anti_join(bad, on)
+
+
+def located(faults: Table, letters: Table) -> Table:
+    """Faults, each with the cell it is in as a workbook calls it, where the column of the field is known."""
+    names = letters.rename(of_source="source", of_sheet="sheet", of_field="field")
+    on = [faults.source == names.of_source, faults.field == names.of_field,
+          faults.sheet.fill_null("") == names.of_sheet]
+    known = faults.left_join(names, on)
+    return known.mutate(cell=known.cell.coalesce(known.letter + known.row.cast("string"))).select(*REFUSED.names)

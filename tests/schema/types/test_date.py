@@ -4,7 +4,7 @@ from datetime import date as Day
 
 from schema.types.columns import cleaned
 
-from ipgraph.schema.types.date import date
+from ipgraph.schema.types.date import date, without_day
 
 DAYS = {
     "2013-01-21": Day(2013, 1, 21), "2013.1.2": Day(2013, 1, 2), "2013/1/2": Day(2013, 1, 2),
@@ -30,3 +30,15 @@ def test_a_two_digit_year_is_never_in_the_future() -> None:
     soon = (Day.today().year + 1) % 100
     found = cleaned(date, ["25/04/13", "25/04/99", f"25/04/{soon:02}", f"25/04/{Day.today().year % 100:02}"])
     assert found == [Day(2013, 4, 25), Day(1999, 4, 25), Day(1900 + soon, 4, 25), Day(Day.today().year, 4, 25)]
+
+
+def test_terms_may_lie_far_ahead() -> None:
+    far = Day(Day.today().year + 9, 12, 31)
+    assert cleaned(date, [str(far)]) == [None]
+    assert cleaned(lambda text: date(text, ahead=10), [str(far)]) == [far]
+
+
+def test_a_month_is_no_day() -> None:
+    months = ["2025年3月", "2025-03", "2025.3", "2025年", "2025", "２０２５／０３"]
+    assert cleaned(without_day, months) == [True] * len(months)
+    assert cleaned(without_day, ["2025-03-01", "202503", "2025-13", "25年3月", "春天"]) == [False] * 5

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ibis
-from ibis.expr.types import DateValue, StringValue
+from ibis.expr.types import BooleanValue, DateValue, StringValue
 
 YEAR_FIRST = r"^([0-9]{4})[-./年]\s*([0-9]{1,2})[-./月]\s*([0-9]{1,2})日?(?:[T ].*)?$"
 COMPACT = r"^([0-9]{4})([0-9]{2})([0-9]{2})$"
@@ -13,13 +13,15 @@ DAY_NAMED = r"^([0-9]{1,2})[- ]([A-Za-z]{3})[A-Za-z]*\.?,?[- ]([0-9]{4})$"
 MONTH_NAMED = r"^([A-Za-z]{3})[A-Za-z]*\.? ([0-9]{1,2}),? ([0-9]{4})$"
 MONTHS = {name: f"{i:02}" for i, name in enumerate(
     ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"), start=1)}
+NO_DAY = r"^(?:19|20)[0-9]{2}(?:[-./年]\s*(?:[1-9]|0[1-9]|1[0-2])?月?)?$"
 #: No patent is older (Venice 1474 had no numbers; the first English series begins in 1617).
 FIRST_YEAR = 1617
 
 
-def date(text: StringValue) -> DateValue:
-    """A date, or null where the (tidy) text is no date that a calendar has. Slashes and dots with the year last
-    are day first, as Lens and PATENTSCOPE write them; a two-digit year is never in the future."""
+def date(text: StringValue, ahead: int = 1) -> DateValue:
+    """A date, or null where the (tidy) text is no date that a calendar has, or lies more than the years `ahead`.
+    Slashes and dots with the year last are day first, as Lens and PATENTSCOPE write them; a two-digit year is never in
+    the future."""
     iso = ibis.cases(
         (text.re_search(YEAR_FIRST), join(text, YEAR_FIRST, 1, 2, 3)),
         (text.re_search(COMPACT), join(text, COMPACT, 1, 2, 3)),
@@ -29,8 +31,13 @@ def date(text: StringValue) -> DateValue:
         else_=ibis.null("string"),
     )
     found = iso.try_cast("date")
-    possible = (found.year() >= FIRST_YEAR) & (found.year() <= ibis.now().year() + 1)
+    possible = (found.year() >= FIRST_YEAR) & (found.year() <= ibis.now().year() + ahead)
     return ibis.ifelse(possible, found, ibis.null("date"))
+
+
+def without_day(text: StringValue) -> BooleanValue:
+    """True for a year, or a year and a month: 2025年3月. Which day was meant is not known."""
+    return text.re_search(NO_DAY)
 
 
 def join(text: StringValue, pattern: str, *groups: int) -> StringValue:
