@@ -38,6 +38,7 @@ def create_app(store: Store, home: Path, hosts: Sequence[str] = ("*",)) -> FastA
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         source.warm()
         yield
+        source.rest()
 
     # No /docs page: FastAPI's loads its scripts from elsewhere. The document itself is at /api/v1/openapi.json.
     app = FastAPI(title="ipgraph", version="1", summary="产业链专利图谱", lifespan=lifespan, docs_url=None,

@@ -185,6 +185,22 @@ def gaps(
 
 
 @app.command()
+def whatif(
+    chain: Chain,
+    changes: Annotated[list[str], typer.Argument(
+        help="假设，依次执行 · in order: add:NAME=REGION move:WHO=REGION enter:WHO=SEGMENT give:PATENT|WHO|POOL=WHO "
+             "withdraw:PATENT|WHO|POOL remove:WHO")],
+    region: Region = None, home: Home = None, store: Store = None, json: Json = False, lang: Lang = None,
+) -> None:
+    """假设推演 · What would move on the gap board; the graph stays as it is."""
+    from ipgraph.commands import whatif
+
+    settings = Settings.from_environment(home, store, lang)
+    rows = whatif.ask(settings, chain, region, changes)
+    say.answer(rows) if json else whatif.show(settings, rows)
+
+
+@app.command()
 def partners(
     who: Who, segment: Annotated[str | None, typer.Option(help="链环节 · segment")] = None,
     top: Annotated[int, typer.Option(min=1, max=200, help="条数 · how many")] = 10,

@@ -62,3 +62,14 @@ def test_every_number_of_a_segment_is_explained(demo: Done, demo_home: Path) -> 
     told = ipgraph("gaps", row["chain"], "--explain", row["segment"], "--lang", "zh", home=demo_home).out
     assert numbers["patents"]["patents"][0] in told
     assert "境外持有 ÷ 归属地已知" in told
+
+
+def test_what_if_a_firm_moved_in(demo: Done, demo_home: Path) -> None:
+    row = next(row for row in demo.json["gaps"] if row["enterprises"] == 0)
+    words = ("whatif", row["chain"], "add:示例新企业=山东省", f"enter：示例新企业＝{row['segment']}")
+    moves = ipgraph(*words, "--json", home=demo_home).json
+    assert {"segment": row["segment"], "measure": "enterprises", "before": 0, "after": 1}.items() <= next(
+        one for one in moves if one["measure"] == "enterprises").items()
+    told = ipgraph(*words, "--lang", "zh", home=demo_home).out
+    assert "假设推演：1 个环节有变化" in told
+    assert ipgraph("whatif", row["chain"], "fly:x", home=demo_home).code == 2

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 from shutil import copytree, rmtree
-from threading import enumerate
 
 from fastapi.routing import APIRoute
 from fastapi.testclient import TestClient
@@ -20,9 +19,7 @@ def test_a_store_that_is_gone_is_not_ready(embedded_store: Store, tmp_path: Path
     store = open_store("embedded", home)
     with TestClient(create_app(store, home)) as client:
         assert client.get("/readyz").status_code == 200
-        for thread in enumerate():
-            if thread.name == "read-ahead":
-                thread.join()
+        client.app.state.source.rest()  # type: ignore[attr-defined]
         rmtree(home / "graph")
         client.app.state.source._looked = -reading.PAUSE  # type: ignore[attr-defined]
         told = client.get("/readyz")

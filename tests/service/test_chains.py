@@ -47,3 +47,21 @@ def test_an_unknown_chain_or_region_is_named(ask) -> None:
     assert problem["detail_zh"].startswith("没有名为 不存在 的产业链")
     assert ask("/nowhere", 404)["detail_zh"] == "没有此地址"
     assert ask(f"/chains/{CHAIN}/gaps", 404, region="火星")["field"] == "region"
+
+
+def test_what_would_move_if_a_holder_left(client) -> None:
+    body = {"changes": [{"do": "remove", "what": "宁德时代"}]}
+    answer = client.post("/api/v1/chains/锂电池/whatif", json=body)
+    assert answer.status_code == 200
+    found = {(one["segment"], one["measure"]): (one["before"], one["after"]) for one in answer.json()["moves"]}
+    assert found["s5", "patents"] == (2, 0)
+    board = client.get("/api/v1/chains/锂电池/gaps").json()["gaps"]
+    assert next(row for row in board if row["segment"] == "s5")["patents"] == 2
+
+
+def test_an_assumption_that_cannot_be_made_names_its_field(client) -> None:
+    wrong = [([{"do": "remove", "what": "无此企业"}], 404), ([{"do": "sell", "what": "x"}], 422), ([], 422)]
+    for changes, status in wrong:
+        answer = client.post("/api/v1/chains/锂电池/whatif", json={"changes": changes})
+        assert answer.status_code == status
+        assert answer.json()["field"].startswith("changes")

@@ -14,10 +14,12 @@ from ipgraph.analysis.status import STATUSES
 from ipgraph.analysis.teams import all_teams, teams
 from ipgraph.analysis.thresholds import DEFAULT, Thresholds
 from ipgraph.analysis.topology import chain_incoherence
+from ipgraph.analysis.whatif import DEEDS, Change, what_if
 
 __all__ = [
-    "DEFAULT", "STATUSES", "Place", "SegmentView", "Thresholds", "all_teams", "chain_incoherence", "chains",
-    "coverage", "explain", "find_chain", "find_holder", "find_pool", "find_region", "find_segment", "gap_board",
-    "holder_segments", "partners", "plain", "pools", "quality", "records", "same_name", "segment_holders",
+    "DEEDS", "DEFAULT", "STATUSES", "Change", "Place", "SegmentView", "Thresholds", "all_teams", "chain_incoherence",
+    "chains", "coverage", "explain", "find_chain", "find_holder", "find_pool", "find_region", "find_segment",
+    "gap_board", "holder_segments", "partners", "plain", "pools", "quality", "records", "same_name", "segment_holders",
     "segment_patents", "segment_view", "sensitivity", "teams",
+    "what_if",
 ]

@@ -50,7 +50,8 @@ def told(request: Request, error: Exception) -> JSONResponse:
 def refused(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
-    field = str(first["loc"][-1])
+    # What stands before the first name is where it was found: body, query, path.
+    field = ".".join(map(str, first["loc"][1:])) or str(first["loc"][0])
     return answer(422, "unusable request", f"{field}: {first['msg']}", f"参数 {field} 无法使用：{first['msg']}", field)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 from time import monotonic
 
 from ipgraph.analysis import chains, gap_board
@@ -30,6 +30,8 @@ class Source:
         self._looked = -PAUSE
         self._loading = Lock()
         self._naming = Lock()
+        self._reader = Thread(target=self._read_ahead, name="read-ahead", daemon=True)
+        self._resting = Event()
 
     def graph(self) -> Projection:
         """The projection of the newest version. While one request loads it, the others are answered from the last.
@@ -82,11 +84,20 @@ class Source:
 
     def warm(self) -> None:
         """Read everything in the background, so that the first request finds it there."""
-        Thread(target=self._read_ahead, name="read-ahead", daemon=True).start()
+        self._reader.start()
+
+    def rest(self) -> None:
+        """Wait until nothing is read in the background any more: a thread cut off inside an engine takes the process
+        down with it."""
+        self._resting.set()
+        if self._reader.ident is not None:
+            self._reader.join()
 
     def _read_ahead(self) -> None:
         try:
             for chain in chains(self.graph())["id"]:
+                if self._resting.is_set():
+                    return
                 gap_board(self.graph(), chain)
             self.atlas()
         except IpgraphError:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import BaseModel, ConfigDict, Field
 
 from ipgraph.service.models.stamp import Stamped
@@ -124,6 +126,35 @@ class Gap(BaseModel):
     gap: float | None
     monopoly: float | None
     hardness: float | None
+
+
+class Deed(BaseModel):
+    """One assumption: add NAME in a region, move WHO to a region, let WHO enter a segment, give WHO a patent or those
+    of a holder or pool, withdraw such patents, remove WHO with the patents it alone holds."""
+
+    do: Literal["add", "move", "enter", "give", "withdraw", "remove"]
+    what: str = Field(min_length=1, max_length=300)
+    to: str = Field("", max_length=300)
+
+
+class Question(BaseModel):
+    region: str | None = None
+    changes: list[Deed] = Field(min_length=1, max_length=100)
+
+
+class Move(BaseModel):
+    segment: str
+    name: str
+    name_en: str | None
+    measure: str
+    before: bool | float | str | list[str] | None
+    after: bool | float | str | list[str] | None
+
+
+class WhatIf(Stamped):
+    chain: str
+    region: str | None
+    moves: list[Move]
 
 
 class Gaps(Stamped):

@@ -8,13 +8,13 @@ import pandas as pd
 from fastapi import APIRouter
 
 from ipgraph import analysis
-from ipgraph.analysis import find_chain, records
+from ipgraph.analysis import find_chain, find_region, records
 from ipgraph.explorer.chain import chain_feeds, chain_segments
 from ipgraph.explorer.layout import chain_layout
 from ipgraph.explorer.legend import band_caption
 from ipgraph.explorer.place import CARD_HEIGHT, CARD_WIDTH
 from ipgraph.service.deps import GraphDep, RegionParam, stamp
-from ipgraph.service.models.chains import ChainMap, Chains, Gaps
+from ipgraph.service.models.chains import ChainMap, Chains, Gaps, Question, WhatIf
 from ipgraph.service.problems import naming
 
 router = APIRouter(prefix="/chains", tags=["chains"])
@@ -35,6 +35,20 @@ def gaps(graph: GraphDep, id: str, region: RegionParam = None) -> dict[str, Any]
     with naming("region"):
         frame = analysis.gap_board(graph, chain, region or None)
     return {**stamp(graph), "chain": chain, "region": region or None, "gaps": records(frame)}
+
+
+@router.post("/{id:path}/whatif", response_model=WhatIf)
+def whatif(graph: GraphDep, id: str, question: Question) -> dict[str, Any]:
+    """What would move on the gap board; nothing is stored, the published graph stays as it is."""
+    with naming("id"):
+        chain = str(graph.nodes["Chain"]["id"].iat[find_chain(graph, id)])
+    if question.region:
+        with naming("region"):
+            find_region(graph, question.region)
+    with naming("changes"):
+        changes = [analysis.Change(one.do, one.what, one.to) for one in question.changes]
+        frame = analysis.what_if(graph, chain, changes, question.region or None)
+    return {**stamp(graph), "chain": chain, "region": question.region or None, "moves": records(frame)}
 
 
 @router.get("/{id:path}", response_model=ChainMap)

@@ -85,6 +85,12 @@ export interface Covered {
   share: number;
 }
 
+export interface Deed {
+  do: string;
+  what: string;
+  to: string;
+}
+
 export interface EdgeCount {
   edge: string;
   direction: string;
@@ -233,6 +239,15 @@ export interface MeasureItem {
   main: boolean;
 }
 
+export interface Move {
+  segment: string;
+  name: string;
+  name_en: string | null;
+  measure: string;
+  before: boolean | number | string | string[] | null;
+  after: boolean | number | string | string[] | null;
+}
+
 export interface Neighbour {
   kind: string;
   id: string;
@@ -346,6 +361,11 @@ export interface Problem {
   detail: string;
   detail_zh: string;
   field: string | null;
+}
+
+export interface Question {
+  region: string | null;
+  changes: Deed[];
 }
 
 export interface Ready {
@@ -467,4 +487,12 @@ export interface Value {
   en: string;
   unit: string;
   value: string | number | boolean | string[] | null;
+}
+
+export interface WhatIf {
+  version: string;
+  as_of: string | null;
+  chain: string;
+  region: string | null;
+  moves: Move[];
 }

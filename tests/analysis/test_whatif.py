@@ -1,0 +1,94 @@
+import pandas as pd
+import pytest
+from analysis.graphs import chain_graph, pairs
+
+from ipgraph.analysis.gaps import gap_board
+from ipgraph.analysis.whatif import DEEDS, Change, apply, what_if
+from ipgraph.errors import NotFound, UsageError
+
+GRAPH = chain_graph(
+    ["film", "cell", "pack"], ["film>cell", "cell>pack"],
+    [
+        *[(f"F{n}", "e:asahi", "film") for n in range(5)], ("F5", "e:asahi+e:home", "film"),
+        *[(f"C{n}", "e:home", "cell") for n in range(4)], ("C4", "i:uni", "cell"),
+    ],
+    countries={"e:asahi": "JP"}, OPERATES_IN=pairs("e:home>cell"), IN_POOL=pairs("F0>pool", "F1>pool"),
+    LOCATED_IN=pairs("e:home>370900", inferred=False),
+)
+
+
+def moves(*changes: Change, region: str | None = None) -> dict[tuple[str, str], tuple[object, object]]:
+    found = what_if(GRAPH, "c", changes, region)
+    return {(r["segment"], r["measure"]): (r["before"], r["after"]) for r in found.to_dict("records")}
+
+
+def test_nothing_done_moves_nothing() -> None:
+    assert moves() == {}
+    assert what_if(GRAPH, "c", []).columns.tolist() == ["segment", "name", "name_en", "measure", "before", "after"]
+
+
+def test_a_holder_that_leaves_takes_what_it_alone_holds() -> None:
+    found = moves(Change("remove", "asahi"))
+    assert found["film", "patents"] == (6, 1)
+    assert found["film", "foreign"] == (pytest.approx(5.5 / 6), 0)
+    assert ("cell", "patents") not in found
+    home = moves(Change("remove", "e:home"), region="山东")
+    assert home["cell", "enterprises"] == (1, 0)
+    assert home["cell", "local_patents"] == (4, 0)
+    assert home["film", "local_patents"] == (1, 0)
+    assert ("film", "patents") not in home
+
+
+def test_patents_handed_over_count_for_the_new_owner() -> None:
+    found = moves(Change("give", "asahi", "uni"))
+    assert found["film", "foreign"] == (pytest.approx(5.5 / 6), 0)
+    assert found["film", "holders"] == (2, 1)
+    assert moves(Change("give", "F0", "uni"))["film", "foreign"] == (pytest.approx(5.5 / 6), pytest.approx(4.5 / 6))
+
+
+def test_patents_of_a_pool_taken_away() -> None:
+    assert moves(Change("withdraw", "pool"))["film", "patents"] == (6, 4)
+    assert moves(Change("withdraw", "C4"))["cell", "patents"] == (5, 4)
+
+
+def test_a_holder_that_moves() -> None:
+    found = moves(Change("move", "asahi", "广东"), region="广东")
+    assert found["film", "local_patents"] == (0, 6)
+    assert found["film", "foreign"] == (pytest.approx(5.5 / 6), 0)
+    assert moves(Change("move", "home", "JP"))["cell", "foreign"] == (0, pytest.approx(.8))
+
+
+def test_a_new_enterprise_moves_in_and_starts_to_work() -> None:
+    changes = [Change("add", "e:new", "泰安市"), Change("enter", "e:new", "pack")]
+    found = moves(*changes, region="370900")
+    assert found["pack", "local_enterprises"] == (0, 1)
+    assert found["pack", "status_code"] == ("missing", "weak")
+    assert moves(*changes, Change("give", "asahi", "e:new"), region="370900")["film", "local_patents"] == (1, 6)
+
+
+def test_an_added_holder_shifts_nobody_else() -> None:
+    before, after = gap_board(GRAPH, "c", "山东"), gap_board(apply(GRAPH, [Change("add", "e:aaa", "JP")]), "c", "山东")
+    pd.testing.assert_frame_equal(before, after)
+
+
+def test_the_graph_itself_stays_as_it_is() -> None:
+    before = gap_board(GRAPH, "c")
+    apply(GRAPH, [Change("remove", "asahi"), Change("move", "home", "JP")])
+    pd.testing.assert_frame_equal(gap_board(GRAPH, "c"), before)
+    assert GRAPH.nodes["Holder"].set_index("id")["country"]["e:home"] == "CN"
+
+
+@pytest.mark.parametrize(("change", "fault"), [
+    (Change("sell", "asahi"), UsageError), (Change("move", "asahi"), UsageError),
+    (Change("add", "e:home", "CN"), UsageError),
+    (Change("remove", "nobody"), NotFound), (Change("give", "F0", "nobody"), NotFound),
+    (Change("move", "asahi", "nowhere"), NotFound), (Change("enter", "home", "moon"), NotFound),
+    (Change("withdraw", "XX1"), NotFound),
+])
+def test_what_cannot_be_done_is_said(change: Change, fault: type[Exception]) -> None:
+    with pytest.raises(fault):
+        apply(GRAPH, [change])
+
+
+def test_every_deed_is_worded_in_both_languages() -> None:
+    assert all(zh and en.isascii() for zh, en, _ in DEEDS.values())
