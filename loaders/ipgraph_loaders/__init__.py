@@ -1,20 +1,23 @@
 """The layouts that come with the project, one file a supplier layout."""
 
+from ipgraph_loaders.chain_roll import CHAIN_ROLL
 from ipgraph_loaders.chain_template import write_template
 from ipgraph_loaders.chain_workbook import CHAIN_WORKBOOK
 from ipgraph_loaders.classification import CLASSIFICATION
+from ipgraph_loaders.classification_table import CLASSIFICATION_TABLE
 from ipgraph_loaders.cn_yearly import CN_YEARLY
 from ipgraph_loaders.cnipa_search import CNIPA_SEARCH
 from ipgraph_loaders.cnipr import CNIPR
 from ipgraph_loaders.company_products import COMPANY_PRODUCTS
 from ipgraph_loaders.derwent import DERWENT, DERWENT_DII
 from ipgraph_loaders.enterprise_list import ENTERPRISE_LIST
+from ipgraph_loaders.enterprise_roll import ENTERPRISE_ROLL
 from ipgraph_loaders.espacenet import ESPACENET
 from ipgraph_loaders.google_exports import GOOGLE_BIGQUERY, GOOGLE_WEB
 from ipgraph_loaders.google_patents import GOOGLE_ABSTRACTS, GOOGLE_CITATIONS, GOOGLE_DOCUMENTS, GOOGLE_FOCAL
 from ipgraph_loaders.hevc_pool import HEVC_POOL
 from ipgraph_loaders.incopat import INCOPAT
-from ipgraph_loaders.industries import COMPANY_INDUSTRIES, INDUSTRIES, INDUSTRY_PARENTS
+from ipgraph_loaders.industries import COMPANY_INDUSTRIES, INDUSTRIES, INDUSTRY_PARENTS, INDUSTRY_RELATIONS
 from ipgraph_loaders.industry_upstream import INDUSTRY_UPSTREAM
 from ipgraph_loaders.ipc_titles import IPC_TITLES
 from ipgraph_loaders.lens import LENS
@@ -33,12 +36,14 @@ from ipgraph_loaders.patentscope import PATENTSCOPE
 from ipgraph_loaders.patentsview import PATENTSVIEW
 from ipgraph_loaders.patsnap import PATSNAP
 from ipgraph_loaders.patstat import PATSTAT
+from ipgraph_loaders.pool_list import POOL_LIST
 from ipgraph_loaders.product_links import PRODUCT_LINKS
 from ipgraph_loaders.taian import TAIAN
 from ipgraph_loaders.tpex import TPEX
 
 LOADERS = (
-    CHAIN_WORKBOOK, CLASSIFICATION, CNIPA_SEARCH, CNIPR, CN_YEARLY, COMPANY_INDUSTRIES, COMPANY_PRODUCTS, DERWENT,
+    CHAIN_ROLL, CHAIN_WORKBOOK, CLASSIFICATION, CLASSIFICATION_TABLE, ENTERPRISE_ROLL, INDUSTRY_RELATIONS, POOL_LIST,
+    CNIPA_SEARCH, CNIPR, CN_YEARLY, COMPANY_INDUSTRIES, COMPANY_PRODUCTS, DERWENT,
     DERWENT_DII, ENTERPRISE_LIST, ESPACENET, GOOGLE_ABSTRACTS, GOOGLE_BIGQUERY, GOOGLE_CITATIONS, GOOGLE_DOCUMENTS,
     GOOGLE_FOCAL, GOOGLE_WEB,
     HEVC_POOL, INCOPAT, INDUSTRIES, INDUSTRY_PARENTS, INDUSTRY_UPSTREAM, IPC_TITLES, IPGRAPH_CITATIONS,

@@ -1,4 +1,4 @@
-"""Products of listed companies with their share of revenue, from ChainKnowledgeGraph."""
+"""Products of listed companies with their share of revenue, from ChainKnowledgeGraph, as JSON lines or dumped."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ import ibis.expr.types as ir
 from ipgraph.sources.loader import Layout, Part, Read
 from ipgraph.sources.turn_away import turn_away
 
-PART = Part(required=("company_code", "product", "revenue_weight"))
+PART = Part(
+    required=("company_code", ("product", "product_name"), ("revenue_weight", "rel_weight")),
+    optional=("company_name", "rel"),
+)
 #: Lines of a segment report that balance the books and name no product.
 BOOKKEEPING = (
     "抵[销消减]|平衡项目|调整项目|未分配|公允价值变动|(?:利息|佣金)支出"

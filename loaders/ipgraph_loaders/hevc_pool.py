@@ -10,9 +10,11 @@ from ipgraph.sources.patent_layout import split
 
 PART = Part(
     required=("Profile", "Country", "Patent Number", "Licensor"),
-    optional=("Country New", "Patent Number New", "Inventor"),
+    optional=("Country New", "Patent Number New", "Inventor", "Count (Claims)", "Count (Patents)", "Claim Number",
+              "Category", "Est. Exp. Date"),
 )
-POOL = "HEVC Advance"
+#: The administrator's list of the successor has the same headings.
+POOLS = {"VVC": "VVC Advance", "HEVC": "HEVC Advance"}
 
 
 def shape(read: Read) -> dict[str, ir.Table]:
@@ -22,12 +24,14 @@ def shape(read: Read) -> dict[str, ir.Table]:
     number, `country` the state. UNKNOWN inventors are none.
     """
     table = read.table(PART)
+    told = "\n".join([read.name, *read.titles.values()]).upper()
+    named = next((name for word, name in POOLS.items() if word in told), POOLS["HEVC"])
     pool = table.limit(1).select(
-        "row", "sheet", id=ibis.literal(POOL), name=ibis.literal("HEVC Advance 专利池"),
-        name_en=ibis.literal("HEVC Advance patent pool"), administrator=ibis.literal("Access Advance"),
+        "row", "sheet", id=ibis.literal(named), name=ibis.literal(f"{named} 专利池"),
+        name_en=ibis.literal(f"{named} patent pool"), administrator=ibis.literal("Access Advance"),
     )
     patents = table.select(
-        "row", "sheet", pool=ibis.literal(POOL), number=table["Patent Number New"].coalesce(table["Patent Number"]),
+        "row", "sheet", pool=ibis.literal(named), number=table["Patent Number New"].coalesce(table["Patent Number"]),
         country=table.Country, licensor=table.Licensor, profile=table.Profile,
         inventors=split(table.Inventor.nullif("UNKNOWN"), "[|]"),
     )

@@ -6,12 +6,16 @@ import ibis
 import ibis.expr.types as ir
 
 from ipgraph.sources.loader import Layout, Part, Read
+from ipgraph.sources.turn_away import turn_away
 
 CHAIN = "sw:申万行业"
 SUPPLIER = "ChainKnowledgeGraph"
 LIST = Part(required=("code", "name"))
 PARENT = Part(required=("child_code", "parent_code"))
-FIRMS = Part(required=("company_code", "sw_industry_code"))
+#: The same in JSON lines: relations between industries, of which those upwards are levels.
+RELATED = Part(required=("from_code", "from_industry", "to_code", "to_industry", "rel"))
+FIRMS = Part(required=("company_code", ("sw_industry_code", "industry_code")),
+             optional=("company_name", "industry_name", "rel"))
 
 
 def segment_id(code: ir.StringValue) -> ir.StringValue:
@@ -34,12 +38,21 @@ def shape_list(read: Read) -> dict[str, ir.Table]:
 def shape_parents(read: Read) -> dict[str, ir.Table]:
     """Rows that add the parent to segments which the list names."""
     table = read.table(PARENT)
-    return {
-        "segments": table.select(
-            "row", "sheet", id=segment_id(table.child_code), chain=ibis.literal(CHAIN),
-            parent=segment_id(table.parent_code), name=ibis.null("string"),
-        )
-    }
+    return {"segments": placed(table, table.child_code, table.parent_code)}
+
+
+def shape_related(read: Read) -> dict[str, ir.Table]:
+    """The same; relations that are none of levels are turned away."""
+    table = read.table(RELATED)
+    kept, refused = turn_away(table, "rel", ibis.cases((table.rel != "上级行业", "unknown-value")), table.rel)
+    return {"segments": placed(kept, kept.from_code, kept.to_code), "refused": refused}
+
+
+def placed(table: ir.Table, child: ir.StringValue, parent: ir.StringValue) -> ir.Table:
+    return table.select(
+        "row", "sheet", id=segment_id(child), chain=ibis.literal(CHAIN), parent=segment_id(parent),
+        name=ibis.null("string"),
+    )
 
 
 def shape_firms(read: Read) -> dict[str, ir.Table]:
@@ -56,6 +69,10 @@ INDUSTRIES = Layout("industries", "申万行业", "Shenwan industries", f"{SUPPL
 INDUSTRY_PARENTS = Layout(
     "industry_parents", "申万行业层级", "Levels of Shenwan industries", f"{SUPPLIER} industry_parent", (PARENT,),
     shape_parents,
+)
+INDUSTRY_RELATIONS = Layout(
+    "industry_relations", "申万行业关系", "Relations of Shenwan industries", f"{SUPPLIER} industry_industry.json",
+    (RELATED,), shape_related,
 )
 COMPANY_INDUSTRIES = Layout(
     "company_industries", "企业所属行业", "Industries of companies", f"{SUPPLIER} company_industry", (FIRMS,),

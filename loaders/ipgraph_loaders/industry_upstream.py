@@ -12,7 +12,9 @@ from scipy.sparse.csgraph import connected_components
 from ipgraph.sources.loader import Layout, Part, Read
 from ipgraph.sources.turn_away import turn_away
 
-PART = Part(required=("industry", "upstream_industry"), optional=("relation",))
+PART = Part(required=("industry", "upstream_industry"), optional=("relation",), may_be_absent=True)
+#: In JSON lines an industry and the industries upstream of it: {"industry": …, "ups": {name: weight}}.
+NESTED = Part(required=("industry", "ups"), may_be_absent=True)
 #: Above this share of edges on directed cycles the whole file says nothing about upstream and downstream.
 MOST_CYCLIC = 0.5
 
@@ -34,7 +36,10 @@ def cyclic_share(starts: pd.Series, ends: pd.Series) -> float:
 
 def shape(read: Read) -> dict[str, ir.Table]:
     """FEEDS between industries, each named as `sw:` and its name; all refused where most run in circles."""
-    table = read.table(PART)
+    flat, nested = read.table(PART), read.table(NESTED)
+    unnested = nested.select("row", "sheet", "industry", upstream_industry=json_keys(nested.ups).unnest(),
+                             relation=ibis.null("string"))
+    table = flat.select(*unnested.columns).union(unnested)
     ends = table.select("upstream_industry", "industry").to_pandas().fillna("")
     share = cyclic_share(ends["upstream_industry"], ends["industry"])
     reason = ibis.literal("no-order" if share > MOST_CYCLIC else None, type="string")
@@ -47,6 +52,13 @@ def shape(read: Read) -> dict[str, ir.Table]:
     return {"feeds": feeds, "refused": refused}
 
 
+@ibis.udf.scalar.builtin  # type: ignore[untyped-decorator]
+def json_keys(document: str) -> list[str]:
+    """DuckDB's own function: the keys of an object."""
+    raise NotImplementedError
+
+
 INDUSTRY_UPSTREAM = Layout(
-    "industry_upstream", "行业上下游", "Upstream industries", "ChainKnowledgeGraph industry_upstream", (PART,), shape
+    "industry_upstream", "行业上下游", "Upstream industries", "ChainKnowledgeGraph industry_upstream", (PART, NESTED),
+    shape
 )

@@ -20,7 +20,7 @@ from ipgraph.sources.loader import Layout, Part, Read
 from ipgraph.sources.turn_away import turn_away
 
 TYPES = {"上游材料": "USED_IN", "下游产品": "USED_IN", "产品小类": "KIND_OF"}
-PART = Part(required=("from_product", "to_product", "relation"))
+PART = Part(required=(("from_product", "from_entity"), ("to_product", "to_entity"), ("relation", "rel")))
 AMOUNT = (
     "适量|少许|若干|[≥≤≧≦…]|^(?:主要)?采用|^适用于|^是|是一种|制成"
     "|[半一二三四五六七八九十两几\\d](?:斤|两|克|勺|只|根|块|条|把|颗|粒|袋|盒|支|瓣|包|杯|匙)$"

@@ -99,7 +99,7 @@ class Layout:
 
     `members` is set where a supplier spreads its records over several files, tied together by ids of its own: the
     pattern of their names. Such files of one folder are taken in as one. Of `anchors`, parts that say what the ids
-    stand for, one at least must be there.
+    stand for, one at least must be there. A `general` layout is taken only where no other fits.
     """
 
     layout: str
@@ -110,6 +110,7 @@ class Layout:
     shaper: Callable[[Read], dict[str, ir.Table]] = field(repr=False)
     members: str = ""
     anchors: tuple[Part, ...] = ()
+    general: bool = False
 
     def lacks(self, file: SourceFile) -> list[str]:
         lacking = missing(self.parts, file)

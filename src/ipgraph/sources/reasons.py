@@ -31,6 +31,8 @@ REASONS = {
         Reason("impossible-symbol", "不是 IPC/CPC 分类号", "not an IPC or CPC symbol"),
         Reason("impossible-patent-number", "不是专利号", "not a patent number"),
         Reason("impossible-code", "不是统一社会信用代码", "not a unified social credit code"),
+        Reason("repeated-heading", "重复的表头行", "the headings once more"),
+        Reason("summary-row", "合计或说明行，并非记录", "a sum or a note, not a record"),
         Reason("unknown-value", "不在允许的取值之内", "not one of the values allowed"),
         Reason("no-unit", "金额没有单位（应写作 50万元）", "an amount without a unit (write 50万元)"),
         Reason("ambiguous", "可指多个对象", "may mean several things"),
