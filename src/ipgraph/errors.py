@@ -75,3 +75,7 @@ class WorkspaceError(IpgraphError):
 
     status = 503
     title = "workspace unavailable"
+
+
+class OtherSchema(WorkspaceError):
+    """The bundle was written under another schema, by an earlier or later ipgraph; what was loaded is still there."""

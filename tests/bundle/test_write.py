@@ -15,8 +15,8 @@ from factory import filled, small_edges, small_nodes
 
 from ipgraph.bundle import Bundle, Workspace, write_bundle
 from ipgraph.bundle.write import GROUP
-from ipgraph.errors import WorkspaceError
-from ipgraph.schema import EDGES, NODES
+from ipgraph.errors import OtherSchema, WorkspaceError
+from ipgraph.schema import EDGES, FINGERPRINT, NODES
 from ipgraph.schema.emit.arrow import edge_schema, node_schema
 from ipgraph.tables.answers import Answers
 from ipgraph.tables.engine import connect
@@ -30,7 +30,7 @@ import pyarrow as pa
 import importlib
 write = importlib.import_module("ipgraph.bundle.write")
 from ipgraph.bundle import Workspace
-from ipgraph.schema import NODES
+from ipgraph.schema import FINGERPRINT, NODES
 from ipgraph.schema.emit.arrow import node_schema
 
 def die(*anything, **named):
@@ -108,8 +108,8 @@ def test_a_crash_leaves_the_old_bundle_in_force_and_the_same_command_completes(t
 def test_a_bundle_of_another_version_or_a_broken_one_is_told_in_one_sentence(tmp_path: Path) -> None:
     bundle = write_bundle(tmp_path, {}, {}, as_of=AS_OF)
     manifest = bundle.path / "manifest.json"
-    manifest.write_text(manifest.read_text().replace('"schema": 1', '"schema": 0'))
-    with pytest.raises(WorkspaceError, match="another version of ipgraph"):
+    manifest.write_text(manifest.read_text().replace(f'"schema": "{FINGERPRINT}"', '"schema": "0"'))
+    with pytest.raises(OtherSchema, match="another version of ipgraph"):
         Bundle.open(bundle.path)
     manifest.write_text("{")
     with pytest.raises(WorkspaceError, match="no bundle"):

@@ -194,7 +194,7 @@ def test_readers_are_not_disturbed_by_publishes(
     for reader in readers:
         reader.join()
     assert faults == []
-    assert set(answers) <= {1, 11}
+    assert set(answers) <= {1, len(bundle.counts()["nodes"])}
     assert len(answers) > 10
 
 

@@ -10,19 +10,17 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from ipgraph.errors import WorkspaceError
-from ipgraph.schema import EDGES, NODES, Ends, NodeKind
+from ipgraph.errors import OtherSchema, WorkspaceError
+from ipgraph.schema import EDGES, FINGERPRINT, NODES, Ends, NodeKind
 
 MANIFEST = "manifest.json"
-#: Raised when the meaning of a table changes, so that an old bundle is not read as a new one.
-SCHEMA_VERSION = 1
 
 
 @dataclass(frozen=True)
 class Bundle:
     """A finished bundle. Its tables never change; a new load makes a new bundle.
 
-    `version` is a digest of the contents: the same files give the same version.
+    `version` is the fingerprint of the schema and a digest of the contents: the same files give the same version.
     """
 
     path: Path
@@ -40,10 +38,10 @@ class Bundle:
                 f"no bundle in {path}: run `ipgraph load` first",
                 f"{path} 中没有数据包：请先运行 `ipgraph load`",
             ) from missing
-        if manifest["schema"] != SCHEMA_VERSION:
-            raise WorkspaceError(
-                f"the bundle in {path} is of another version of ipgraph: run `ipgraph load` again",
-                f"{path} 中的数据包出自另一版本的 ipgraph：请重新运行 `ipgraph load`",
+        if manifest["schema"] != FINGERPRINT:
+            raise OtherSchema(
+                f"the bundle in {path} is of another version of ipgraph: run `ipgraph publish` to build it anew",
+                f"{path} 中的数据包出自另一版本的 ipgraph：请运行 `ipgraph publish` 重新构建",
             )
         return cls(path, manifest["version"], manifest["as_of"], manifest)
 

@@ -14,8 +14,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from ipgraph.bundle.bundle import MANIFEST, SCHEMA_VERSION, Bundle
-from ipgraph.schema import EDGES, NODES
+from ipgraph.bundle.bundle import MANIFEST, Bundle
+from ipgraph.schema import EDGES, FINGERPRINT, NODES
 from ipgraph.schema.emit.arrow import edge_schema, node_schema
 from ipgraph.tables.answers import Answers
 
@@ -36,7 +36,7 @@ def write_bundle(
     draft = folder / f".draft-{uuid.uuid4().hex}"
     (draft / "nodes").mkdir(parents=True)
     (draft / "edges").mkdir()
-    digest = hashlib.sha256(f"{SCHEMA_VERSION} {as_of}".encode())
+    digest = hashlib.sha256(f"{FINGERPRINT} {as_of}".encode())
     try:
         for label, kind in sorted(NODES.items()):
             schema, path = node_schema(kind), draft / "nodes" / f"{label}.parquet"
@@ -48,8 +48,8 @@ def write_bundle(
         if refused is not None:
             order = [(name, "ascending") for name in refused.column_names]
             put([refused.sort_by(order)], refused.schema, draft / "refused.parquet", digest)
-        version = digest.hexdigest()[:16]
-        manifest = {"schema": SCHEMA_VERSION, "version": version, "as_of": as_of, **(facts or {})}
+        version = FINGERPRINT + digest.hexdigest()[:12]
+        manifest = {"schema": FINGERPRINT, "version": version, "as_of": as_of, **(facts or {})}
         (draft / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, indent=1), "utf-8")
         flush(draft)
         home = folder / version

@@ -18,13 +18,13 @@ from ipgraph.bundle.spreadsheet import write_table
 from ipgraph.commands import say
 from ipgraph.commands.order import bring_order
 from ipgraph.commands.texts import say as text
-from ipgraph.errors import UsageError
+from ipgraph.errors import OtherSchema, UsageError
 from ipgraph.schema.types import clean_one
 from ipgraph.schema.types.date import date
 from ipgraph.settings import Settings
 from ipgraph.sources import gather, propose_mapping
 from ipgraph.sources.reasons import REASONS
-from ipgraph.tables import Intakes, build
+from ipgraph.tables import REFUSED, Intakes, build
 from ipgraph.tables.load import refused_files, take_in_all, tally
 
 #: Refused rows shown to people; all of them are in refused.csv.
@@ -90,6 +90,14 @@ def assemble(space: Workspace, intakes: Intakes, unusable: pa.Table, report: say
     write_refused(bundle)
     space.switch(bundle)
     return bundle
+
+
+def current(space: Workspace, report: say.Report) -> Bundle:
+    """The bundle in force, built anew from what was loaded where another version of ipgraph wrote it."""
+    try:
+        return space.current()
+    except OtherSchema:
+        return assemble(space, Intakes.open(space.intake), REFUSED.empty_table(), report)
 
 
 def write_refused(bundle: Bundle) -> None:

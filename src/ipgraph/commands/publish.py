@@ -9,6 +9,7 @@ from typing import Any
 
 from ipgraph.bundle import Bundle, Workspace
 from ipgraph.commands import say
+from ipgraph.commands.load import current
 from ipgraph.commands.texts import say as text
 from ipgraph.errors import UsageError
 from ipgraph.schema import EDGES, NODES
@@ -34,7 +35,7 @@ def publish(settings: Settings) -> dict[str, Any]:
     """Make the graph equal to the bundle in force; what was done."""
     space = Workspace(settings.home)
     with space.writing("publish"), opened(settings, create=True) as store, say.progress(settings.language) as report:
-        bundle = space.current()
+        bundle = current(space, report)
         store.publish(bundle, report)
         return done(settings, bundle)
 
@@ -48,7 +49,7 @@ def publish_in_bulk(settings: Settings, neo4j_home: Path | None) -> dict[str, An
         )
     place, space = Installation.at(neo4j_home), Workspace(settings.home)
     with space.writing("publish"), say.progress(settings.language) as report:
-        bundle = space.current()
+        bundle = current(space, report)
         bulk(place, lambda: Neo4jStore(settings.store, settings.user, settings.password, settings.home), bundle, report)
         return done(settings, bundle)
 

@@ -14,9 +14,9 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from ipgraph.errors import StoreError
 from ipgraph.projection.projection import ENDS, Edges, Projection
 from ipgraph.projection.read import NODE_STATEMENTS, Readable, node_frame, read_projection
+from ipgraph.store import published
 
 #: Raised when what is read changes, so that an old cache is not taken for a new one.
 LAYOUT = 2
@@ -32,9 +32,7 @@ def load_projection(store: Readable, home: Path) -> Projection:
 
     Raises StoreError when nothing is published.
     """
-    version = store.version()
-    if version is None:
-        raise StoreError("the graph is empty: run `ipgraph publish` first", "图谱为空：请先运行 `ipgraph publish`")
+    version = published(store)
     folder = home / "cache" / "projection"
     cached = open_cached(folder / version)
     if cached is not None:

@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 
 from ipgraph.errors import StoreError
 from ipgraph.projection.projection import ENDS, Edges, Projection
+from ipgraph.store import published
 
 
 class Readable(Protocol):
@@ -67,9 +68,7 @@ def read_projection(store: Readable) -> Projection:
 
 def read_once(store: Readable) -> Projection:
     """One reading, which may have begun in one graph and ended in another."""
-    version = store.version()
-    if version is None:
-        raise StoreError("the graph is empty: run `ipgraph publish` first", "图谱为空：请先运行 `ipgraph publish`")
+    version = published(store)
     frames = {label: read_nodes(store, label) for label in NODE_STATEMENTS}
     frames["Segment"] = frames["Segment"].assign(chain=whole_chains(frames["Segment"]))
     index = {label: pd.Index(frame["id"]) for label, frame in frames.items()}

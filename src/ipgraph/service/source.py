@@ -11,7 +11,7 @@ from ipgraph.bundle import Workspace
 from ipgraph.errors import BetweenVersions, IpgraphError, StoreError
 from ipgraph.projection import Projection, load_projection
 from ipgraph.service.atlas import Atlas, read_atlas
-from ipgraph.store import Store
+from ipgraph.store import Store, published
 
 #: Seconds between two looks at the store's version: a publish shows within this time.
 PAUSE = 1.0
@@ -52,7 +52,7 @@ class Source:
 
     def _newest(self) -> Projection:
         try:
-            version = self.store.version()
+            version = published(self.store)
         except StoreError as fault:
             # While a publish is under way, or the store is away for a moment, what was read before is still whole.
             self.fault = None if isinstance(fault, BetweenVersions) else fault
@@ -60,11 +60,6 @@ class Source:
                 raise
             return self._graph
         self.fault = None
-        if version is None:
-            raise StoreError(
-                "nothing is published yet: run `ipgraph publish` first",
-                "尚未发布图谱：请先运行 `ipgraph publish`",
-            )
         if self._graph is None or self._graph.version != version:
             self._graph = load_projection(self.store, self.home)
         return self._graph

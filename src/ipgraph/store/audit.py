@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from ipgraph.schema import EDGES, NODES
-from ipgraph.store.contract import Store
+from ipgraph.store.contract import Store, published
 
 #: Ids shown of each problem; its count is complete.
 EXAMPLES = 5
@@ -44,7 +44,9 @@ def audit(store: Store, today: date | None = None) -> dict[str, Any]:
     """`{"store", "nodes": {kind: n}, "edges": {kind: n}, "problems": [{code, zh, en, count, examples}]}`.
 
     Kinds in the order of the schema, those with none left out; nodes and edges of other programs are not counted.
+    Raises StoreError where nothing is published that this schema reads.
     """
+    published(store)
     nodes = dict(pairs(store, "audit/count_nodes"))
     edges = dict(pairs(store, "audit/count_edges"))
     found = [(check, faults(store, check, today or date.today())) for check in CHECKS]

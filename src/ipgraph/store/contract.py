@@ -8,6 +8,8 @@ from typing import Any, Protocol
 import pyarrow as pa
 
 from ipgraph.bundle import Bundle
+from ipgraph.errors import StoreError
+from ipgraph.schema import FINGERPRINT
 
 #: Told of progress: rows done, rows in all, and the table at work.
 Report = Callable[[int, int, str], None]
@@ -15,6 +17,25 @@ Report = Callable[[int, int, str], None]
 
 def silent(done: int, total: int, what: str) -> None:
     """A report to nobody."""
+
+
+def published(store: Versioned) -> str:
+    """The version published. StoreError where there is none, or one of another schema, whose columns are not ours."""
+    version = store.version()
+    if version is None:
+        raise StoreError("the graph is empty: run `ipgraph publish` first", "图谱为空：请先运行 `ipgraph publish`")
+    if not version.startswith(FINGERPRINT):
+        raise StoreError(
+            "the graph was published by another version of ipgraph: run `ipgraph publish`",
+            "图谱由另一版本的 ipgraph 发布：请重新运行 `ipgraph publish`",
+        )
+    return version
+
+
+class Versioned(Protocol):
+    """What can say which bundle it holds."""
+
+    def version(self) -> str | None: ...
 
 
 class Store(Protocol):
