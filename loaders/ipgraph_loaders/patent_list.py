@@ -15,27 +15,29 @@ PUBLICATION = (
     "公开(公告)号", "公开公告号", "公开号", "公告号", "授权公告号", "申请公布号", "公布号", "公布公告号",
     "申请公布号/授权公告号",
     "专利公开号", "Publication Number", "Publication No.", "Publication No", "publication_number", "Document Number",
+    "文献番号", "公開番号",
 )
 APPLICATION = (
     "申请号", "专利申请号", "申请号/专利号", "专利申请号/专利号", "Application Number", "Application No.",
     "Application No",
-    "application_number",
+    "application_number", "出願番号",
 )
 ANY = ("专利号", "专利号/申请号", "专利编号", "专利号(申请号)", "Patent Number", "Patent No.", "Patent No",
        "patent_number")
 TITLES = (
     "专利名称", "发明名称", "标题", "标题(中文)", "标题(译)(简体中文)", "名称", "题名", "专利标题", "发明创造名称",
     "Title",
-    "Patent Title", "Title of Invention", "Invention Title",
+    "Patent Title", "Title of Invention", "Invention Title", "発明の名称",
 )
 HOLDERS = (
     "申请人", "申请(专利权)人", "专利权人", "申请人/专利权人", "专利权人/申请人", "申请人(专利权人)", "专利申请人",
     "当前权利人",
     "权利人", "申请单位", "Applicants", "Applicant", "Assignee", "Assignees", "Applicant/Assignee",
     "Assignee/Applicant",
-    "Patentee", "Owner",
+    "Patentee", "Owner", "出願人/権利者", "出願人",
 )
-FILED = ("申请日", "申请日期", "专利申请日", "申请时间", "Application Date", "Filing Date", "filing_date")
+FILED = ("申请日", "申请日期", "专利申请日", "申请时间", "Application Date", "Filing Date", "filing_date",
+         "出願日")
 #: An application of the CNIPA, with or without office, mark of the grant and check digit.
 APPLIED = r"(?i)^(?:ZL|CN)?\s*(?:[0-9]{8}|(?:19|20)[0-9]{10})(?:\.?[0-9X])?$"
 #: A comma between two Chinese characters parts names.
@@ -79,13 +81,14 @@ PATENT_LIST = PatentLayout(
          "Status"): "status",
         ("公开(公告)日", "公开公告日", "公开日", "公告日", "申请公布日", "公布日", "公布公告日", "公开日期",
          "Publication Date",
-         "publication_date"): "published_on",
+         "publication_date", "公知日"): "published_on",
         ("授权公告日", "授权日", "授权日期", "公告日期", "Grant Date", "Issue Date"): "granted_on",
         ("主分类号", "主分类", "IPC主分类号", "IPC主分类", "IPC主分类-小组", "Main IPC"): "main_class",
         ("分类号", "IPC分类号", "IPC", "国际分类号", "IPC分类", "International Classification", "IPC Codes"): "ipc",
         ("CPC分类号", "CPC"): "cpc",
         ("当前专利权人", "当前申请(专利权)人", "现权利人", "Current Owner", "Current Assignee"): "owners",
-        ("发明人", "发明(设计)人", "设计人", "发明人/设计人", "发明人姓名", "Inventors", "Inventor"): "inventors",
+        ("发明人", "发明(设计)人", "设计人", "发明人/设计人", "发明人姓名", "Inventors", "Inventor",
+         "発明者"): "inventors",
         ("地址", "申请人地址", "第一申请人地址", "专利权人地址", "联系地址", "Address"): "address",
         ("优先权号", "优先权", "Priority Number"): "priorities",
         ("权利要求数量", "权利要求数"): "claims",

@@ -14,14 +14,15 @@ import pyarrow.parquet as pq
 from ipgraph.errors import LayoutError, UsageError
 from ipgraph.sources.drafts import DRAFTS
 from ipgraph.sources.headings import SPELLINGS, every, nearness
+from ipgraph.sources.mapping import needed
 from ipgraph.sources.open_file import open_file
 from ipgraph.sources.sheet import Sheet, SourceFile
-from ipgraph.sources.values import DATES, date_order, fits, separator
+from ipgraph.sources.values import DATES, date_orders, fits, separator, year_last
 
 #: Values of a column that are looked at.
 SAMPLE = 500
 #: A heading nearer than this fills a column, where its values could.
-NEAR = 0.62
+NEAR = 0.64
 NOTHING = ("-", "--", "NA", "N/A", "n/a", "null", "NULL", "None", "无", "/")
 #: What the heading counts, and what the values.
 WEIGHTS = (0.7, 0.3)
@@ -51,7 +52,7 @@ def propose_mapping(path: Path, kind: str | None = None) -> str:
         columns = sample(sheet, heading, rooms)
     kinds = [kind] if kind else list(SPELLINGS)
     fillings = {each: fill(columns, each) for each in kinds}
-    best = max(kinds, key=lambda each: worth(fillings[each], each))
+    best = max(kinds, key=lambda each: (worth(fillings[each], each), len(fillings[each])))
     return written(path, sheet if len(file.sheets) > 1 else None, columns, best, fillings[best])
 
 
@@ -132,9 +133,10 @@ def written(path: Path, sheet: Sheet | None, columns: Sequence[Column], kind: st
     draft = DRAFTS[kind]
     lines = [f"# Mapping of {path.name} · 列映射：请核对后保存，用 ipgraph load --map 读取",
              f"# Columns of {kind} · 可用的列: {', '.join(every(draft))}", f"kind: {kind}"]
+    lines += [lacking(kind)] if not worth(filling, kind) else []
     lines += [f"sheet: {text(sheet.name)}"] if sheet else []
     lines += ["columns:" if filling else "columns: {}"]
-    separators, orders = {}, set()
+    separators, orders, unclear = {}, set(), False
     for column in columns:
         shown = "; ".join(f"e.g. {shortened(value)}" for value in islice(column.values, 1))
         if column.heading not in filling:
@@ -144,15 +146,24 @@ def written(path: Path, sheet: Sheet | None, columns: Sequence[Column], kind: st
         lines.append(f"  {text(column.heading)}: {name}   # {score:.0%} {shown}".rstrip())
         if name in draft.lists and (mark := separator(told(column))):
             separators[name] = mark
-        if name in DATES and (order := date_order(column.values)):
-            orders.add(order)
+        if name in DATES:
+            orders |= date_orders(column.values)
+            unclear = unclear or year_last(column.values)
     if separators:
         lines += ["separators:", *(f"  {name}: {text(mark)}" for name, mark in separators.items())]
-    if orders:
-        lines.append(f"dates: {min(orders) if len(orders) == 1 else 'dmy'}")
+    if len(orders) == 1:
+        lines.append(f"dates: {min(orders)}")
+    elif unclear:
+        lines.append("# dates: mdy   # 日、月先后不明，请写 dmy 或 mdy · day and month cannot be told apart: say which")
     if words := nothing(columns):
         lines.append(f"empty: {json.dumps(words, ensure_ascii=False)}")
     return "\n".join(lines) + "\n"
+
+
+def lacking(kind: str) -> str:
+    """What a person must fill in where the columns needed were not recognised."""
+    needs = " · ".join(" / ".join(column) for column in needed(DRAFTS[kind]))
+    return f"# 未识别出必需的列，请手工填写 · not recognised, fill in by hand: {needs}"
 
 
 def nothing(columns: Sequence[Column]) -> list[str]:

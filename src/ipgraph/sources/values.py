@@ -8,6 +8,10 @@ from statistics import mean
 
 PUBLICATION = re.compile(r"[A-Z]{2}[\s-]?(?:[A-Z]{1,2})?[\d/ -]{4,16}[\s-]?[A-Z]\d?", re.IGNORECASE)
 NUMBER = re.compile(r"(?:(?:PCT/)?[A-Z]{2}|ZL)?[\s-]?[A-Z]{0,2}[\d/., -]{5,20}(?:[.\s-]?[A-Z]\d?)?", re.IGNORECASE)
+#: An application of the CNIPA, which is no publication.
+APPLIED = re.compile(r"(?:ZL|CN)?\s*(?:\d{8}|(?:19|20)\d{10})\s*(?:\.?[\dX])?", re.IGNORECASE)
+#: How a number begins that says its office.
+OFFICE = re.compile(r"[A-Z]{2}|PCT|[特実意][開表許願公登]第?", re.IGNORECASE)
 DATE = re.compile(
     r"\d{4}[-./年]\s?\d{1,2}[-./月]\s?\d{1,2}日?(?:[ T].*)?|(?:19|20)\d{6}|\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d{2})"
 )
@@ -21,9 +25,26 @@ MEMBERS = re.compile(r"\s*(?:;;|[;；|\n])\s*")
 PARTING = (";;", "|", ";", "；", "\n", "、", ",", "，")
 
 NUMBERS = ("publication_number", "citing", "cited")
-DATES = ("filed_on", "published_on", "granted_on", "listed_on")
+DATES = ("filed_on", "published_on", "granted_on", "listed_on", "signed_on", "recorded_on", "since", "until",
+         "deadline")
 SYMBOLS = ("ipc", "cpc", "main_class")
 COUNTS = ("claims", "cited_by", "citing", "family_size", "inventor_count")
+OTHERS = (DATE, SYMBOL, COUNT, re.compile(r"[\d.,/ -]+"))
+#: Columns of words: no dates, symbols, counts, codes or addresses of pages.
+WORDS = ("title", "title_en", "abstract", "applicants", "owners", "inventors", "name", "status", "address", "mode",
+         "grantors", "grantees", "organisation", "text")
+
+
+def bare(number: str) -> str:
+    """A number without the words that the JPO puts before it."""
+    return OFFICE.sub("JP", number).removesuffix("号") if not number.isascii() else number
+
+
+def publication(number: str) -> bool | float:
+    """True for a number with its kind, in part for one without; an application of the CNIPA is none."""
+    if APPLIED.fullmatch(number) or not OFFICE.match(number):
+        return False
+    return bool(PUBLICATION.fullmatch(number)) or 0.7 * bool(NUMBER.fullmatch(bare(number)))
 
 
 def share(values: Sequence[str], test: Callable[[str], object]) -> float:
@@ -36,12 +57,13 @@ def fits(column: str, draft: str, values: Sequence[str]) -> float | None:
     if not values:
         return None
     firsts = [MEMBERS.split(value)[0].strip() for value in values]
-    if draft == "citations" and column in NUMBERS:
+    if (draft == "citations" and column in NUMBERS) or column == "numbers":
         return share(firsts, NUMBER.fullmatch)
     if column == "publication_number":
-        return share(firsts, lambda v: PUBLICATION.fullmatch(v) or 0.7 * bool(NUMBER.fullmatch(v)))
+        return share(firsts, publication)
     if column == "application_number":
-        return share(firsts, NUMBER.fullmatch) * (1 - share(firsts, DATE.fullmatch))
+        known = share(firsts, lambda v: APPLIED.fullmatch(v) or (OFFICE.match(v) and NUMBER.fullmatch(bare(v))))
+        return known * (1 - share(firsts, DATE.fullmatch))
     if column in DATES:
         return share(firsts, DATE.fullmatch)
     if column in SYMBOLS:
@@ -56,9 +78,9 @@ def fits(column: str, draft: str, values: Sequence[str]) -> float | None:
         return share(firsts, lambda v: COUNTRY.fullmatch(v) or (len(v) < 20 and not re.search(r"\d", v)))
     if column in ("family_members", "priorities"):
         return share(firsts, lambda v: NUMBER.match(v) or PUBLICATION.match(v) or COUNTRY.fullmatch(v))
-    if column in ("title", "title_en", "abstract", "applicants", "owners", "inventors", "name", "status", "address"):
-        plain = share(firsts, lambda v: not (DATE.fullmatch(v) or SYMBOL.fullmatch(v) or COUNT.fullmatch(v)
-                                             or re.fullmatch(r"[\d.,/ -]+", v) or v.startswith("http")))
+    if column in WORDS:
+        plain = share(firsts, lambda v: not any(sort.fullmatch(v) for sort in OTHERS) and not v.startswith("http")
+                      and (column == "status" or not COUNTRY.fullmatch(v)))
         return plain if column == "abstract" or mean(map(len, firsts)) < 300 else 0.3 * plain
     return None
 
@@ -68,10 +90,13 @@ def separator(values: Sequence[str]) -> str | None:
     return next((mark for mark in PARTING if 10 * sum(mark in value for value in values) >= len(values) > 0), None)
 
 
-def date_order(values: Sequence[str]) -> str | None:
-    """dmy or mdy where some date with the year last tells, None where none does."""
-    for value in values:
-        found = re.fullmatch(r"(\d{1,2})[-./](\d{1,2})[-./](?:\d{4}|\d{2})", value)
-        if found and (int(found[1]) > 12 or int(found[2]) > 12):
-            return "dmy" if int(found[1]) > 12 else "mdy"
-    return None
+def date_orders(values: Sequence[str]) -> set[str]:
+    """dmy, mdy or both: what the dates with the year last tell of their order; empty where none tells."""
+    found = [re.fullmatch(r"(\d{1,2})[-./](\d{1,2})[-./]\d{4}", value) for value in values]
+    return {order for match in found if match
+            for order, place in (("dmy", 1), ("mdy", 2)) if int(match[place]) > 12}
+
+
+def year_last(values: Sequence[str]) -> bool:
+    """True where some date has its year last, or two digits of it."""
+    return any(re.fullmatch(r"\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d{2})", value) for value in values)

@@ -16,6 +16,8 @@ from ibis.expr.types import BooleanValue, StringValue
 SHAPE = r"^([A-Z]{2})([A-Z]{0,3})([0-9]{2,15}|[0-9]{1,6}[A-Z]{1,6}[0-9]{3,9})([A-Z][0-9A-Z]?)?$"
 #: What `publication` would leave as it is, for the offices that most numbers are from: spares them its dozen patterns.
 PLAIN = r"^(?:CN[0-9]{6,11}|(?:JP|KR|DE|TW)[0-9]{6,13}|EP[0-9]{7}|US[0-9]{7,8}|US[0-9]{11}|WO[0-9]{10})[A-Z][0-9A-Z]?$"
+#: How the JPO writes a number at home: 特開2014-218952, 特許第6789012号.
+JAPANESE = "^((?:特|実|意)(?:開|表|許|願|公|登))"
 #: Last two-digit year that a WO or JP number of the 1900s can carry (the PCT began in 1978).
 FIRST_PCT_YEAR = 78
 #: Weights of the CNIPA check digit, ZC 0006-2003: sum of digit x weight, modulo 11, ten written X.
@@ -35,7 +37,8 @@ def publication(value: StringValue) -> StringValue:
 def respelt(value: StringValue) -> StringValue:
     """The spelling of a publication number in any form."""
     # "FR-EP2452494" is the French part of EP2452494: the number counts, the country stands elsewhere.
-    text = value.upper().re_replace(r"^[A-Z]{2}\s*-\s*(EP\s*[0-9])", r"\1").re_replace(r"[^A-Z0-9]", "")
+    text = value.upper().re_replace(r"^[A-Z]{2}\s*-\s*(EP\s*[0-9])", r"\1").re_replace(JAPANESE, r"JP\1")
+    text = text.re_replace(r"[^A-Z0-9]", "")
     text = text.re_replace(r"^WOPCT", "WO")
     part = {n: text.re_extract(SHAPE, n) for n in (1, 2, 3, 4)}
     office, series, digits, kind = part[1], part[2], part[3], part[4]
@@ -63,7 +66,7 @@ def wo_year(two: StringValue) -> StringValue:
 
 def application(value: StringValue) -> StringValue:
     """One spelling of an application number; null where it is none, or where a CN check digit is wrong."""
-    text = squeeze(value).re_replace(r"^ZL", "CN")
+    text = squeeze(value.re_replace(JAPANESE, r"JP\1")).re_replace(r"^ZL", "CN")
     text = ibis.ifelse(text.re_search(r"^([0-9]{8}|[0-9]{12})(\.?[0-9X])?$"), "CN" + text, text)
     # DOCDB puts the kind of application behind the number: CN 202010000123 A.
     text = text.re_replace(r"^(CN(?:[0-9]{8}|[0-9]{12}))[A-WYZ]$", r"\1")
