@@ -18,6 +18,7 @@ TEMPLATES: dict[str, str] = PYPROJECT["project"]["entry-points"]["ipgraph.templa
 EXPECTED = {
     "chain": ("chain_workbook", {"chains": 1, "segments": 4, "feeds": 2, "rules": 4, "organisations": 1,
     "operates": 2}),
+    "demands": ("demand_list", {"demands": 1}),
     "enterprises": ("enterprise_list", {"organisations": 1}),
     "patents": ("ipgraph_patents", {"patents": 1}),
     "pool": ("ipgraph_pool", {"pools": 1, "pool_patents": 1}),
