@@ -1,13 +1,15 @@
-"""`python -m tools.write_layouts`: write docs/layouts.md again from the loaders that are installed."""
+"""`python -m tools.write_layouts`: write docs/layouts.md and the README's table again from the loaders installed."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from ipgraph.sources import layouts
-from ipgraph.sources.page import page
+from ipgraph.sources.page import page, with_table
 
-LAYOUTS = Path(__file__).parents[1] / "docs" / "layouts.md"
+ROOT = Path(__file__).parents[1]
 
 if __name__ == "__main__":
-    LAYOUTS.write_text(page(layouts()), "utf-8")
+    (ROOT / "docs" / "layouts.md").write_text(page(layouts()), "utf-8")
+    readme = ROOT / "README.md"
+    readme.write_text(with_table(readme.read_text("utf-8"), layouts()), "utf-8")

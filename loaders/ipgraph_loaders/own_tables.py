@@ -1,10 +1,10 @@
-"""Our own tables, for what is compiled by hand: patents, citations, organisations, pools, deals, declarations."""
+"""Our own tables, for what is compiled by hand: patents, citations, organisations, pools, declarations."""
 
 from __future__ import annotations
 
 import ibis.expr.types as ir
 
-from ipgraph.sources.drafts import CITATIONS, DEALS, DECLARATIONS, ORGANISATIONS, PATENTS, POOL_PATENTS
+from ipgraph.sources.drafts import CITATIONS, DECLARATIONS, ORGANISATIONS, PATENTS, POOL_PATENTS
 from ipgraph.sources.loader import Layout, Part, Read
 from ipgraph.sources.own_layout import SEPARATOR, OwnLayout
 from ipgraph.sources.patent_layout import split
@@ -19,12 +19,6 @@ PATENT_CAPTIONS = {
     "priorities": "优先权", "claims": "权利要求数", "cited_by": "被引次数", "citing": "引用次数",
     "family": "同族编号", "family_members": "同族成员", "family_size": "同族数量", "inventor_count": "发明人数量",
     "events": "法律事件", "standards": "标准号",
-}
-DEAL_CAPTIONS = {
-    "mode": "方式", "numbers": "专利号", "grantors": "转让人/许可人/出质人", "grantees": "受让人/被许可人/质权人",
-    "licence_type": "许可类型", "record_number": "备案号", "signed_on": "合同签订日", "recorded_on": "备案/登记生效日",
-    "since": "起始日", "until": "截止日", "ended_on": "提前终止日", "amount": "金额", "currency": "币种",
-    "fee_mode": "付费方式", "note": "备注",
 }
 DECLARATION_CAPTIONS = {
     "number": "专利号", "standard": "标准号", "body": "标准组织", "declarant": "声明人", "declared_on": "声明日",
@@ -65,9 +59,6 @@ IPGRAPH_CITATIONS = OwnLayout(
 )
 IPGRAPH_ORGANISATIONS = OwnLayout(
     "ipgraph_organisations", "本项目机构表", "ipgraph organisations", SUPPLIER, ORGANISATIONS, ("name", "kind"),
-)
-IPGRAPH_DEALS = OwnLayout(
-    "ipgraph_deals", "本项目许可转让质押表", "ipgraph deals", SUPPLIER, DEALS, ("mode", "numbers"), DEAL_CAPTIONS,
 )
 IPGRAPH_DECLARATIONS = OwnLayout(
     "ipgraph_declarations", "本项目标准声明表", "ipgraph declarations", SUPPLIER, DECLARATIONS, ("number", "standard"),

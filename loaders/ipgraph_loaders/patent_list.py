@@ -9,6 +9,7 @@ from __future__ import annotations
 import ibis
 import ibis.expr.types as ir
 
+from ipgraph.schema.types.number import is_cn_application
 from ipgraph.sources.patent_layout import PatentLayout
 
 PUBLICATION = (
@@ -38,8 +39,6 @@ HOLDERS = (
 )
 FILED = ("申请日", "申请日期", "专利申请日", "申请时间", "Application Date", "Filing Date", "filing_date",
          "出願日")
-#: An application of the CNIPA, with or without office, mark of the grant and check digit.
-APPLIED = r"(?i)^(?:ZL|CN)?\s*(?:[0-9]{8}|(?:19|20)[0-9]{10})(?:\.?[0-9X])?$"
 #: A comma between two Chinese characters parts names.
 COMMA = r"([\p{Han})）])\s*[,，]\s*(\p{Han})"
 
@@ -47,7 +46,7 @@ COMMA = r"([\p{Han})）])\s*[,，]\s*(\p{Han})"
 def sorted_out(table: ir.Table, columns: dict[str, ir.Value]) -> dict[str, ir.Value]:
     """Each number where it belongs; names parted."""
     number = table[ANY[0]].re_replace(r"\s", "")
-    applied = number.re_search(APPLIED)
+    applied = is_cn_application(number)
     return {
         "publication_number": table[PUBLICATION[0]].coalesce(ibis.cases((~applied, number))),
         "application_number": table[APPLICATION[0]].coalesce(ibis.cases((applied, number))),

@@ -18,8 +18,12 @@ TEMPLATES: dict[str, str] = PYPROJECT["project"]["entry-points"]["ipgraph.templa
 EXPECTED = {
     "chain": ("chain_workbook", {"chains": 1, "segments": 4, "feeds": 2, "rules": 4, "organisations": 1,
     "operates": 2}),
+    "convertible": ("convertible_list", {"listings": 1, "patents": 1}),
+    "deals": ("ipgraph_deals", {"deals": 1, "patents": 1}),
     "demands": ("demand_list", {"demands": 1}),
     "enterprises": ("enterprise_list", {"organisations": 1}),
+    "evaluations": ("evaluation_list", {"evaluations": 1, "patents": 1}),
+    "open_licences": ("open_licence_list", {"listings": 1, "patents": 1}),
     "patents": ("ipgraph_patents", {"patents": 1}),
     "pool": ("ipgraph_pool", {"pools": 1, "pool_patents": 1}),
 }

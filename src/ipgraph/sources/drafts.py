@@ -97,6 +97,19 @@ DEMANDS = Draft(
     texts=("number", "organisation", "text", "kind", "region", "budget", "published_on", "deadline", "state", "chain"),
     lists=("segments",),
 )
+#: Patents on offer: `mode` is open_licence (开放许可) or convertible (可转化); `numbers` are those of the patents,
+#: `holders` who offers them. `fee` is 2万元/年, `fee_mode` 分期, 提成. Rows with one `number` are one listing.
+LISTINGS = Draft(
+    "listings", required=("mode",), texts=("number", "fee", "fee_mode", "grade", "category", "since", "until"),
+    lists=("numbers", "holders"),
+)
+#: What an owner or an enterprise thinks of patents: `side` is owner (自评) or enterprise (企业评价), `giver` who it is,
+#: `score` 85, 85/100 or 4.5分, `scale` the best score there is.
+EVALUATIONS = Draft(
+    "evaluations", required=("side",),
+    texts=("number", "giver", "score", "scale", "grade", "evaluated_on", "conclusion"),
+    lists=("numbers",),
+)
 #: Rows a loader itself turns away: `reason` is a code of `sources.reasons`, `detail` says what was seen, `cell` what a
 #: workbook calls the cell (C5).
 REFUSED = Draft("refused", required=("field", "value", "reason"), texts=("detail", "cell"))
@@ -105,6 +118,7 @@ DRAFTS = {
     draft.name: draft
     for draft in (
         PATENTS, CITATIONS, CHAINS, SEGMENTS, FEEDS, RULES, ORGANISATIONS, OPERATES, MAKES, PRODUCT_LINKS, CLASSES,
-        POOLS, POOL_PATENTS, DEALS, DECLARATIONS, DEMANDS, REFUSED,
+        POOLS, POOL_PATENTS, DEALS, DECLARATIONS, DEMANDS, LISTINGS,
+        EVALUATIONS, REFUSED,
     )
 }

@@ -1,17 +1,14 @@
-"""`python -m ipgraph.sources.page [FOLDER]`: write docs/layouts.md, made from the loaders themselves."""
+"""docs/layouts.md and the table of layouts in the README, made from the loaders themselves."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
-from pathlib import Path
 
-from ipgraph.sources.detect import layouts
 from ipgraph.sources.loader import Heading, Loader, Part, first
 
 INTRO = """# Layouts 文件格式
 
-Made from the loaders by `python -m ipgraph.sources.page`; do not edit. A file's layout is found by its headings
+Made from the loaders by `make golden`; do not edit. A file's layout is found by its headings
 (case, width of characters and spaces do not matter; the headings may stand below a title, within the first ten rows).
 Where several layouts fit, the one with most headings wins; `--as LAYOUT` forces one. Headings that a layout does not
 know are listed, not lost silently.
@@ -25,7 +22,7 @@ PATSTAT and PatentsView tables of one folder are read together.
 
 Any other table: `ipgraph map FILE --out my.yaml` proposes which column is what; read and correct it, then
 `ipgraph load FILE --map my.yaml`. 其他表格：用 `ipgraph map` 生成列映射，核对后用 `--map` 读取。
-Templates 模板: `ipgraph template chain|enterprises|patents|pool`.
+Templates 模板: `ipgraph template chain|deals|demands|enterprises|evaluations|open_licences|patents|pool`.
 
 | layout | 名称 | name | supplier | required headings | optional headings |
 |---|---|---|---|---|---|
@@ -52,6 +49,28 @@ def listed(part: Part, headings: tuple[Heading, ...]) -> str:
     return f"{part.sheets[0]}: {names}" if part.sheets else names
 
 
-if __name__ == "__main__":
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path.cwd()
-    (folder / "docs" / "layouts.md").write_text(page(layouts()), "utf-8")
+#: What stands around the table in the README.
+BEGIN, END = "<!-- layouts: made by `make golden` -->", "<!-- end of layouts -->"
+HEAD = "| layout | 名称 · what it is | 识别依据 · recognised by |\n|---|---|---|\n"
+#: Headings named in the README; docs/layouts.md has all of them.
+NAMED = 4
+
+
+def with_table(readme: str, loaders: Iterable[Loader]) -> str:
+    """The README with its table of layouts made anew; ValueError where the marks are not there."""
+    before, mark, rest = readme.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not mark or not end:
+        raise ValueError(f"the README lacks {BEGIN} or {END}")
+    rows = "".join(map(short, loaders))
+    return f"{before}{BEGIN}\n\n{HEAD}{rows}\n{END}{after}"
+
+
+def short(loader: Loader) -> str:
+    """A layout, what it is, and the first headings that it is recognised by."""
+    needed = [first(heading) for part in loader.parts for heading in part.required]
+    by = ", ".join(needed[:NAMED]) + (" …" if len(needed) > NAMED else "")
+    if any(part.cells for part in loader.parts):
+        by = "the form of its cells (no headings)"
+    cells = (f"`{loader.layout}`", f"{loader.zh} · {loader.en}", by)
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n"

@@ -18,6 +18,8 @@ SHAPE = r"^([A-Z]{2})([A-Z]{0,3})([0-9]{2,15}|[0-9]{1,6}[A-Z]{1,6}[0-9]{3,9})([A
 PLAIN = r"^(?:CN[0-9]{6,11}|(?:JP|KR|DE|TW)[0-9]{6,13}|EP[0-9]{7}|US[0-9]{7,8}|US[0-9]{11}|WO[0-9]{10})[A-Z][0-9A-Z]?$"
 #: How the JPO writes a number at home: 特開2014-218952, 特許第6789012号.
 JAPANESE = "^((?:特|実|意)(?:開|表|許|願|公|登))"
+#: An application of the CNIPA: two digits of the year and six, or four and eight.
+CN_APPLICATION = r"(?i)^(?:ZL|CN)?(?:[0-9]{8}|(?:19|20)[0-9]{10})(?:\.?[0-9X])?$"
 #: Last two-digit year that a WO or JP number of the 1900s can carry (the PCT began in 1978).
 FIRST_PCT_YEAR = 78
 #: Weights of the CNIPA check digit, ZC 0006-2003: sum of digit x weight, modulo 11, ten written X.
@@ -80,6 +82,11 @@ def application(value: StringValue) -> StringValue:
         (~text.startswith("CN") & foreign.re_search(r"^[A-Z]{2,5}[0-9]{4,14}$"), foreign),
         else_=ibis.null("string"),
     )
+
+
+def is_cn_application(value: StringValue) -> BooleanValue:
+    """True for text of the form of a Chinese application number, with or without office, ZL and check digit."""
+    return value.re_replace(r"\s", "").re_search(CN_APPLICATION)
 
 
 def check_digit(serial: StringValue) -> StringValue:
