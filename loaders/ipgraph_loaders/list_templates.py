@@ -107,6 +107,7 @@ def write_deals(path: Path) -> None:
 def write_list(path: Path, layout: ListLayout, sheet: str, example: Mapping[str, str], notes: tuple[Note, ...]) -> None:
     """The workbook of a list: its columns in both languages, one example, and notes."""
     headings = [layout.heading(column) for column in layout.columns] + list(layout.title)
-    shown = tuple((*spellings(heading)[:2], spellings(heading)[1] in layout.needed) for heading in headings)
+    names = [spellings(heading)[:2] for heading in headings]
+    shown = tuple((zh, en, en in layout.needed) for zh, en in names)
     rows = (tuple(example.get(en, "") for _, en, _ in shown),)
     write_book(path, (TemplateSheet(sheet, shown, rows),), notes)
