@@ -64,6 +64,10 @@ class Bundle:
         """Rows turned away when the bundle was made, and cells dropped (`row_kept`)."""
         return pq.read_table(self.path / "refused.parquet")
 
+    def identity(self) -> pa.Table:
+        """Which names were taken together or told apart, with score and reason (shape TOLD, docs/identity.md)."""
+        return pq.read_table(self.path / "identity.parquet")
+
     def counts(self) -> dict[str, dict[str, int]]:
         """Rows by node label and by edge type, kinds with none left out."""
         nodes = {label: pq.read_metadata(self.node_file(kind)).num_rows for label, kind in NODES.items()}

@@ -18,6 +18,7 @@ from ipgraph.bundle.bundle import MANIFEST, Bundle
 from ipgraph.schema import EDGES, FINGERPRINT, NODES
 from ipgraph.schema.emit.arrow import edge_schema, node_schema
 from ipgraph.tables.answers import Answers
+from ipgraph.tables.persons import TOLD
 
 #: Rows of a row group: what is held in memory of one table.
 GROUP = 1 << 17
@@ -25,13 +26,13 @@ GROUP = 1 << 17
 
 def write_bundle(
     folder: Path, nodes: Mapping[str, pa.Table], edges: Mapping[str, pa.Table], *, as_of: str,
-    refused: pa.Table | None = None, facts: Mapping[str, Any] | None = None,
+    refused: pa.Table | None = None, identity: Mapping[str, pa.Table] | None = None, facts: Mapping[str, Any] | None = None,
 ) -> Bundle:
     """Write `nodes` (by label) and `edges` (by table name, FILED.Enterprise.Patent) as a bundle under `folder`.
 
     Kinds left out become empty tables; tables still in the engine (`Answers`) are written piece by piece. The bundle's
-    folder is named after its version; writing the same contents again returns the bundle that is there. `refused`
-    becomes refused.parquet; `facts` go into the manifest.
+    folder is named after its version; writing the same contents again returns the bundle that is there. `refused` and
+    `identity` become refused.parquet and identity.parquet; `facts` go into the manifest.
     """
     draft = folder / f".draft-{uuid.uuid4().hex}"
     (draft / "nodes").mkdir(parents=True)
@@ -48,6 +49,8 @@ def write_bundle(
         if refused is not None:
             order = [(name, "ascending") for name in refused.column_names]
             put([refused.sort_by(order)], refused.schema, draft / "refused.parquet", digest)
+        if identity is not None:
+            put(ordered(identity, "identity", TOLD, TOLD.names), TOLD, draft / "identity.parquet", digest)
         version = FINGERPRINT + digest.hexdigest()[:12]
         manifest = {"schema": FINGERPRINT, "version": version, "as_of": as_of, **(facts or {})}
         (draft / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, indent=1), "utf-8")

@@ -85,7 +85,7 @@ def assemble(space: Workspace, intakes: Intakes, unusable: pa.Table, report: say
                for r in intakes.records]
     bundle = write_bundle(
         space.bundles, built.nodes, built.edges, as_of=max(r.as_of for r in intakes.records),
-        refused=pa.concat_tables([built.refused, unusable]), facts={"sources": sources},
+        refused=pa.concat_tables([built.refused, unusable]), identity=built.identity, facts={"sources": sources},
     )
     write_refused(bundle)
     space.switch(bundle)

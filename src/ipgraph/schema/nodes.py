@@ -92,8 +92,8 @@ INSTITUTION = NodeKind(
                                                                    "Unified social credit code")),
 )
 PERSON = NodeKind(
-    "Person", "人员", "Person", "An inventor or applicant, told apart by the holder they file with.", "#a5a5a5",
-    key="Cleaned name @ key of the first holder of their patents.",
+    "Person", "人员", "Person", "An inventor or applicant, told apart by organisation and co-inventors.", "#a5a5a5",
+    key="Cleaned name @ organisation of the earliest patent; a further namesake has ~ and that patent's number.",
     own=(NAME, NAME_EN, ALIASES, COUNTRY, ADDRESS, BASIS),
 )
 TEAM = NodeKind(

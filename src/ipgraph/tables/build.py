@@ -14,6 +14,7 @@ from ipgraph.tables.answers import Answers
 from ipgraph.tables.engine import connect, keep, stack
 from ipgraph.tables.intake import Intakes
 from ipgraph.tables.origin import with_origin
+from ipgraph.tables.persons import tell_apart
 from ipgraph.tables.refusals import REFUSED, located
 
 Report = Callable[[str], None]
@@ -21,11 +22,13 @@ Report = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Built:
-    """Tables of a bundle (nodes by label, edges by table name), and every fault found (shape REFUSED)."""
+    """Tables of a bundle (nodes by label, edges by table name), every fault found (shape REFUSED), and as `identity` what
+    was decided about who is who (shape TOLD)."""
 
     nodes: Answers
     edges: Answers
     refused: pa.Table
+    identity: Answers
 
 
 def build(intakes: Intakes, report: Report = lambda what: None) -> Built:
@@ -43,6 +46,7 @@ def build(intakes: Intakes, report: Report = lambda what: None) -> Built:
     rows = patents.identify(con, cleaned)
     pool_nodes = noted(pools.clean_pools(con, intakes.draft(con, "pools")))
     listed = noted(pools.clean_listed(con, pool_nodes, intakes.draft(con, "pool_patents")))
+    classified = noted(classes.patent_classes(con, rows))
 
     report("names")
     orgs = noted(names.clean_organisations(con, intakes.draft(con, "organisations")))
@@ -59,6 +63,8 @@ def build(intakes: Intakes, report: Report = lambda what: None) -> Built:
     together = holders.applicants_who_invent(con, claims, spellings)
     identities = names.resolve(con, spellings, told, organised, together)
     placed = holders.place_names(con, claims, spellings, identities)
+    report("persons")
+    placed, persons_told = tell_apart(con, placed, rows, classified)
     placed = pools.licensors(con, placed, listed, spellings, identities)
     placed = keep(con, "placed", stack([placed, *(
         names.sightings(con, table, "organisation", spellings, identities) for table in (operating, making, needs))]))
@@ -66,7 +72,6 @@ def build(intakes: Intakes, report: Report = lambda what: None) -> Built:
     holder_nodes = holders.nodes(con, placed, told, identities, where.drop("label"))
 
     report("classes")
-    classified = noted(classes.patent_classes(con, rows))
     titles = noted(classes.clean_classes(con, intakes.draft(con, "classes")))
 
     report("chains")
@@ -111,6 +116,7 @@ def build(intakes: Intakes, report: Report = lambda what: None) -> Built:
     return Built(
         Answers(con, nodes | {"Region": regions}), Answers(con, edges | {"PART_OF.Region.Region": region_tree}),
         con.to_pyarrow(located(stack(map(in_shape, faults)).distinct(), intakes.letters(con))).cast(REFUSED),
+        Answers(con, {"identity": persons_told}),
     )
 
 

@@ -43,28 +43,16 @@ def applicants_who_invent(con: Backend, claims: Table, spellings: Table) -> Tabl
 
 
 def place_names(con: Backend, claims: Table, spellings: Table, identities: Table) -> Table:
-    """Claims with the label and id of the node each name is.
-
-    A person is named after the first organisation of the patent, else after its first applicant.
-    """
+    """Claims with the label and id of the node each name is; that of a person is found by `persons.tell_apart`."""
     known = claims.join(spellings.select("raw", "key", "shown"), "raw")
     known = known.join(identities.select("key", "main", "label", "basis", org="id"), "key")
     # Inventors are persons whatever their name looks like.
-    inventor = known.role == "INVENTED"
-    known = keep(con, "names_known", known.mutate(
-        label=ibis.ifelse(inventor, "Person", known.label), basis=ibis.ifelse(inventor, "inventor", known.basis)))
-    order = [known.role, known.position, known.key]
-    holders = known.filter(known.role != "INVENTED")
-    first = holders.group_by("id").agg(
-        organisation=holders.org.first(order_by=order, where=holders.label != "Person"),
-        applicant=holders.main.first(order_by=order),
-    )
-    placed = known.left_join(first, "id")
-    context = placed.organisation.coalesce(placed.applicant, placed.main)
-    person = placed.main + "@" + context
-    return keep(con, "names_placed", placed.select(
-        *CLAIM[1:], "role", "position", "raw", "shown", "label", "basis", "main", patent=placed.id,
-        node=ibis.ifelse(placed.label == "Person", person, placed.org),
+    person = (known.role == "INVENTED") | (known.label == "Person")
+    return keep(con, "names_placed", known.select(
+        *CLAIM[1:], "role", "position", "raw", "shown", "main", patent=known.id,
+        label=ibis.ifelse(person, "Person", known.label),
+        basis=ibis.ifelse(known.role == "INVENTED", "inventor", known.basis),
+        node=ibis.ifelse(person, ibis.null("string"), known.org),
     ))
 
 

@@ -52,6 +52,13 @@ SYLLABLE = (
     "UN|IA|UA|UO|A|O|E|I|U|V))"
 )
 
+#: Chinese surnames of two characters.
+COMPOUND = """
+欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 令狐 慕容 司徒 夏侯 端木 长孙 宇文 轩辕 南宫 西门 独孤 呼延 赫连 澹台 闻人
+濮阳 淳于 单于 太叔 申屠 仲孙 钟离 鲜于 闾丘 司空 百里 东郭 拓跋 完颜 纳兰 第五 公冶 宗政 万俟 左丘 梁丘 段干 乐正
+漆雕 公羊 谷梁 亓官 司寇 巫马 颛孙 壤驷 公良 夹谷 宰父 微生 羊舌
+"""
+
 
 def latin_person(upper: pa.Array) -> pa.Array:
     """True where a name (upper case, no dots) is of two to four words, has no word of firms, and either a common

@@ -1,0 +1,86 @@
+"""Ids of persons, and what is said of every decision.
+
+A person is called `name@organisation` after the earliest mention: later patents never change the id. A further person
+of that name there has the number of its earliest patent behind it: `戴明@深圳大学~CN101234567A`.
+"""
+
+from __future__ import annotations
+
+import ibis
+import pyarrow as pa
+from ibis.backends.duckdb import Backend
+from ibis.expr.types import NumericValue, Table
+
+from ipgraph.tables.engine import keep, stack
+from ipgraph.tables.persons.clusters import NOTHING, SURE
+from ipgraph.tables.persons.resolve import Resolved
+
+#: Code → Chinese and English.
+REASONS = {
+    "rare-name": ("姓名少见，同单位视为一人", "A rare name: one person within the organisation"),
+    "shared-work": ("有共同发明人、同族或相同技术分类", "Co-inventors, families or classes in common"),
+    "namesake": ("与同名者无共同发明人，技术分类或年代不同", "Shares too little with the others of this name"),
+    "moved": ("跨单位：共同发明人与技术分类相同，或为同族专利",
+              "Across organisations: the same co-inventors and classes, or one family"),
+    "spelling": ("同一姓名的不同写法，且有共同发明人或同族专利",
+                 "A spelling of the name, with co-inventors or a family in common"),
+}
+#: What was decided: of which node, with or against which other, how probable it is that this is right, and why.
+TOLD = pa.schema({name: pa.float64() if name == "score" else pa.string() for name in (
+    "kind", "id", "name", "other", "score", "reason_code", "reason_zh", "reason_en")})
+
+
+def named_after(con: Backend, persons: Table, shown: Table) -> Table:
+    """The mentions with `person`, the id, and `base`, the id without what tells namesakes apart.
+
+    `shown` is patent, org → shown, the name that the organisation goes by there.
+    """
+    told = persons.left_join(shown, ["patent", "org"]).drop("patent_right", "org_right")
+    told = keep(con, "persons_called", told.mutate(called=told.key + "@" + told.shown.coalesce(told.key)))
+    order = [told.day.asc(nulls_first=False), told.patent, told.key]
+    first = told.group_by("p").agg(**{
+        column: told[column].first(order_by=order, include_null=True) for column in ("day", "patent", "called")})
+    rank = ibis.row_number().over(group_by="called", order_by=[ibis._.day.asc(nulls_first=False), ibis._.patent])
+    first = first.mutate(rank=rank)
+    id = ibis.ifelse(first["rank"] == 0, first.called, first.called + "~" + first.patent)
+    return keep(con, "person_ids", told.join(first.select("p", base="called", person=id), "p"))
+
+
+def reasons(con: Backend, found: Resolved, ids: Table) -> Table:
+    """One row a decision, shape TOLD: a person of several mentions, a namesake, a move, a spelling.
+
+    `other` is the id or the name that this one was taken together with or told apart from.
+    """
+    person = keep(con, "person_sizes", ids.group_by(id="person", base="base").agg(
+        name=ids.key.min(), n=ids.count(), sure=ids.sure.min(), p=ids.p.min()))
+    head = ids.group_by("cluster").agg(p=ids.p.min(), id=ids.person.min(), called=ids.called.min(), key=ids.key.min())
+    best = found.compared.join(head.select(a="cluster", p="p"), "a").join(head.select(b="cluster", q="p"), "b")
+    inner = best.filter(best.p == best.q).group_by("p").agg(score=ibis._.score.mean())
+    outer = best.filter(best.p != best.q)
+    outer = outer.select("p", "score").union(outer.select("score", p="q")).group_by("p").agg(score=ibis._.score.max())
+    rare = person.filter((person.n > 1) & (person.sure >= SURE))
+    tied = person.filter((person.n > 1) & (person.sure < SURE)).left_join(inner, "p")
+    split = person.filter(person.id != person.base).left_join(outer, "p")
+    decided = [
+        line(rare, "rare-name", rare.base, chance(rare.sure)),
+        line(tied, "shared-work", tied.base, chance(tied.score.coalesce(tied.sure))),
+        line(split, "namesake", split.base, 1 - chance(split.score.coalesce(split.sure + NOTHING))),
+    ]
+    for pairs, code, other in ((found.moved, "moved", "called"), (found.alike, "spelling", "key")):
+        ends = pairs.join(head.select(a="cluster", id="id", name="key"), "a").join(
+            head.select(b="cluster", other=other), "b")
+        decided.append(line(ends, code, ends.other, chance(ends.score)))
+    return keep(con, "persons_told", stack(decided).distinct())
+
+
+def line(rows: Table, code: str, other: ibis.Value, score: NumericValue) -> Table:
+    """The rows in the shape TOLD."""
+    zh, en = REASONS[code]
+    said = {"reason_code": code, "reason_zh": zh, "reason_en": en}
+    return rows.select(kind=ibis.literal("Person"), id=rows.id, name=rows.name, other=other, score=score.round(4),
+                       **{k: ibis.literal(v) for k, v in said.items()})
+
+
+def chance(odds: NumericValue) -> NumericValue:
+    """The probability of log-odds in nats."""
+    return 1 / (1 + (-odds).exp())
