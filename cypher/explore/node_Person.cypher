@@ -1,5 +1,5 @@
 // The person with this id, every property of it. Written from the schema.
-// params:  id text   Cleaned name @ key of the first holder of their patents.
+// params:  id text   Cleaned name @ organisation of the earliest patent; a further namesake has ~ and that patent's number.
 // returns: id, name, name_en, aliases, country, address, kind_basis, source, as_of
 MATCH (n:Person)
 WHERE n.id = $id

@@ -26,7 +26,8 @@ GROUP = 1 << 17
 
 def write_bundle(
     folder: Path, nodes: Mapping[str, pa.Table], edges: Mapping[str, pa.Table], *, as_of: str,
-    refused: pa.Table | None = None, identity: Mapping[str, pa.Table] | None = None, facts: Mapping[str, Any] | None = None,
+    refused: pa.Table | None = None, identity: Mapping[str, pa.Table] | None = None,
+    facts: Mapping[str, Any] | None = None,
 ) -> Bundle:
     """Write `nodes` (by label) and `edges` (by table name, FILED.Enterprise.Patent) as a bundle under `folder`.
 

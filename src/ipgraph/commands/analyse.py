@@ -40,8 +40,8 @@ def analyse(settings: Settings) -> dict[str, Any]:
         edges |= team_edges(found, bundle.as_of, set(nodes["Enterprise"]["id"].to_pylist()))
         facts = {"sources": bundle.manifest["sources"]}
         changed = write_bundle(
-            space.bundles, nodes, edges, as_of=bundle.as_of, refused=bundle.refused(), identity={"identity": bundle.identity()},
-            facts=facts)
+            space.bundles, nodes, edges, as_of=bundle.as_of, refused=bundle.refused(),
+            identity={"identity": bundle.identity()}, facts=facts)
         space.switch(changed)
         return {"teams": len(found), "version": changed.version, "as_of": changed.as_of}
 

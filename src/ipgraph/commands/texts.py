@@ -109,8 +109,9 @@ TEXTS = {
 #: Steps of long work, as `tables` and `load` name them.
 STEPS = {
     "patents": ("专利", "patents"), "names": ("名称", "names"), "persons": ("人员", "persons"),
-    "classes": ("分类", "classes"), "chains": ("产业链", "chains"), "segments served": ("链环节匹配", "segments served"),
-    "tables": ("数据表", "tables"), "bundle": ("数据包", "bundle"),
+    "classes": ("分类", "classes"), "chains": ("产业链", "chains"),
+    "segments served": ("链环节匹配", "segments served"), "tables": ("数据表", "tables"),
+    "bundle": ("数据包", "bundle"),
 }
 
 

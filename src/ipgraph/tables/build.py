@@ -22,8 +22,8 @@ Report = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Built:
-    """Tables of a bundle (nodes by label, edges by table name), every fault found (shape REFUSED), and as `identity` what
-    was decided about who is who (shape TOLD)."""
+    """Tables of a bundle (nodes by label, edges by table name), every fault found (shape REFUSED), and as
+    `identity` what was decided about who is who (shape TOLD)."""
 
     nodes: Answers
     edges: Answers

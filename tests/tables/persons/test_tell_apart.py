@@ -20,7 +20,8 @@ GIVEN = "伟磊强军洋勇艳杰涛明"
 CROWD: list[Row] = [
     (f"CN2{n:08}A", ["某大学"], [a + b, c + d + b], f"G{n % 10:02}B1/00", "2015-01-01")
     for n, (a, b, c, d) in enumerate(
-        (a, b, SURNAMES[(i + 3) % 10], GIVEN[(j + 7) % 10]) for i, a in enumerate(SURNAMES) for j, b in enumerate(GIVEN))
+        (a, b, SURNAMES[(i + 3) % 10], GIVEN[(j + 7) % 10])
+        for i, a in enumerate(SURNAMES) for j, b in enumerate(GIVEN))
 ]
 
 
