@@ -185,6 +185,17 @@ def gaps(
 
 
 @app.command()
+def advise(chain: Chain, region: Region = None, home: Home = None, store: Store = None, json: Json = False,
+           lang: Lang = None) -> None:
+    """补链、强链、延链建议 · What to fill, strengthen and extend, with candidates."""
+    from ipgraph.commands import advise
+
+    settings = Settings.from_environment(home, store, lang)
+    rows = advise.ask(settings, chain, region)
+    say.answer(rows) if json else advise.show(settings, chain, rows)
+
+
+@app.command()
 def whatif(
     chain: Chain,
     changes: Annotated[list[str], typer.Argument(

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from factory import CHAIN
 
-from ipgraph.analysis import all_teams, explain, gap_board, partners, pools, records
+from ipgraph.analysis import advice, all_teams, explain, gap_board, partners, pools, records
 from ipgraph.projection import Projection, read_projection
 from ipgraph.store import Store
 
@@ -17,6 +17,7 @@ QUESTIONS: dict[str, Callable[[Projection], pd.DataFrame]] = {
     "gap board of a region": lambda graph: gap_board(graph, CHAIN, "山东省"),
     "every number explained": lambda graph: pd.concat(
         [explain(graph, segment) for segment in gap_board(graph, CHAIN)["segment"]], ignore_index=True),
+    "advice": lambda graph: advice(graph, CHAIN, "山东省"),
     "teams": all_teams,
     "pools": pools,
     "partners": lambda graph: pd.concat(

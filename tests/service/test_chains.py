@@ -65,3 +65,11 @@ def test_an_assumption_that_cannot_be_made_names_its_field(client) -> None:
         answer = client.post("/api/v1/chains/锂电池/whatif", json={"changes": changes})
         assert answer.status_code == status
         assert answer.json()["field"].startswith("changes")
+
+
+def test_what_to_do_about_a_chain(ask) -> None:
+    answer = ask("/chains/锂电池/advice", region="430000")
+    board = {row["segment"]: row for row in ask("/chains/锂电池/gaps", region="430000")["gaps"]}
+    filled = {one["segment"] for one in answer["actions"] if one["action_code"] == "fill"}
+    assert filled == {id for id, row in board.items() if row["status_code"] != "strong"}
+    assert ask("/chains/锂电池/advice", 404, region="无处")["field"] == "region"

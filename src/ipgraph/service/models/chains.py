@@ -157,6 +157,35 @@ class WhatIf(Stamped):
     moves: list[Move]
 
 
+class Candidate(BaseModel):
+    id: str
+    name: str
+    kind: str
+    local: bool
+    density: float = Field(description="Relatedness density in the segment, 0–1.")
+    weighted: float = Field(description="Quality-weighted patents in the segment.")
+
+
+class Action(BaseModel):
+    segment: str
+    name: str
+    name_en: str | None
+    status_code: str
+    action_code: Literal["fill", "strengthen", "extend"]
+    action: str
+    score: float
+    origin: str | None = Field(description="Of an extension: the strong segment upstream.")
+    reason_zh: str
+    reason_en: str
+    candidates: list[Candidate]
+
+
+class Advice(Stamped):
+    chain: str
+    region: str | None
+    actions: list[Action]
+
+
 class Gaps(Stamped):
     chain: str
     region: str | None = Field(description="Region as asked for; null for the country.")

@@ -14,7 +14,7 @@ from ipgraph.explorer.layout import chain_layout
 from ipgraph.explorer.legend import band_caption
 from ipgraph.explorer.place import CARD_HEIGHT, CARD_WIDTH
 from ipgraph.service.deps import GraphDep, RegionParam, stamp
-from ipgraph.service.models.chains import ChainMap, Chains, Gaps, Question, WhatIf
+from ipgraph.service.models.chains import Advice, ChainMap, Chains, Gaps, Question, WhatIf
 from ipgraph.service.problems import naming
 
 router = APIRouter(prefix="/chains", tags=["chains"])
@@ -35,6 +35,16 @@ def gaps(graph: GraphDep, id: str, region: RegionParam = None) -> dict[str, Any]
     with naming("region"):
         frame = analysis.gap_board(graph, chain, region or None)
     return {**stamp(graph), "chain": chain, "region": region or None, "gaps": records(frame)}
+
+
+@router.get("/{id:path}/advice", response_model=Advice)
+def advice(graph: GraphDep, id: str, region: RegionParam = None) -> dict[str, Any]:
+    """What to fill, strengthen and extend, the gravest first, and who could do it."""
+    with naming("id"):
+        chain = str(graph.nodes["Chain"]["id"].iat[find_chain(graph, id)])
+    with naming("region"):
+        frame = analysis.advice(graph, chain, region or None)
+    return {**stamp(graph), "chain": chain, "region": region or None, "actions": records(frame)}
 
 
 @router.post("/{id:path}/whatif", response_model=WhatIf)

@@ -1,5 +1,27 @@
 // Written from the OpenAPI document by tests/service/generate.py, and as long as that is. Do not edit.
 
+export interface Action {
+  segment: string;
+  name: string;
+  name_en: string | null;
+  status_code: string;
+  action_code: string;
+  action: string;
+  score: number;
+  origin: string | null;
+  reason_zh: string;
+  reason_en: string;
+  candidates: Candidate[];
+}
+
+export interface Advice {
+  version: string;
+  as_of: string | null;
+  chain: string;
+  region: string | null;
+  actions: Action[];
+}
+
 export interface Alive {
   alive: boolean;
 }
@@ -17,6 +39,15 @@ export interface Beside {
   name: string;
   name_en: string | null;
   reason: string | null;
+}
+
+export interface Candidate {
+  id: string;
+  name: string;
+  kind: string;
+  local: boolean;
+  density: number;
+  weighted: number;
 }
 
 export interface Card {

@@ -1,0 +1,27 @@
+"""`ipgraph advise`: what to fill, strengthen and extend in a chain, and who could do it."""
+
+from __future__ import annotations
+
+from ipgraph.analysis import advice, records
+from ipgraph.commands import say
+from ipgraph.commands.ask import Records, called, graph
+from ipgraph.commands.texts import say as text
+from ipgraph.settings import Settings
+
+#: Candidates named in a line; `--json` has all.
+NAMED = 4
+
+
+def ask(settings: Settings, chain: str, region: str | None) -> Records:
+    return records(advice(graph(settings), chain, region))
+
+
+def show(settings: Settings, chain: str, rows: Records) -> None:
+    lang = settings.language
+    if not rows:
+        return say.aside(text("no advice", lang))
+    lines = [(row["action"] if lang == "zh" else row["action_code"], called(row, lang), text(row["status_code"], lang),
+              row["score"], row[f"reason_{lang}"], "、".join(one["name"] for one in row["candidates"][:NAMED]))
+             for row in rows]
+    heads = [text(c, lang) for c in ("action", "segment", "status", "score", "reasons", "candidates")]
+    say.table(text("advice", lang, chain), heads, lines, numeric=(3,))
