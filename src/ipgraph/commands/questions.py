@@ -1,0 +1,104 @@
+"""The commands that ask a published graph: arguments in, one of `commands` called."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ipgraph.commands import say
+from ipgraph.commands.options import Chain, Home, Json, Lang, Region, Store, Who
+from ipgraph.settings import Settings
+
+app = typer.Typer()
+
+
+@app.command()
+def chains(home: Home = None, store: Store = None, json: Json = False, lang: Lang = None) -> None:
+    """列出产业链 · List the industry chains."""
+    from ipgraph.commands import ask
+
+    settings = Settings.from_environment(home, store, lang)
+    rows = ask.ask_chains(settings)
+    say.answer(rows) if json else ask.show_chains(settings, rows)
+
+
+@app.command()
+def gaps(
+    chain: Chain, region: Region = None,
+    explain: Annotated[str | None, typer.Option(
+        metavar="SEGMENT", help="逐项说明某环节的数字 · take every number of a segment apart")] = None,
+    home: Home = None, store: Store = None, json: Json = False, lang: Lang = None,
+) -> None:
+    """链上态势表 · The gap board of a chain."""
+    from ipgraph.commands import ask
+    from ipgraph.commands.explain import explained, show
+
+    settings = Settings.from_environment(home, store, lang)
+    if explain:
+        told = explained(settings, chain, explain, region)
+        return say.answer(told) if json else show(settings, told)
+    rows, as_of = ask.ask_gaps(settings, chain, region)
+    say.answer(rows) if json else ask.show_gaps(settings, rows, region, as_of)
+
+
+@app.command()
+def advise(chain: Chain, region: Region = None, home: Home = None, store: Store = None, json: Json = False,
+           lang: Lang = None) -> None:
+    """补链、强链、延链建议 · What to fill, strengthen and extend, with candidates."""
+    from ipgraph.commands import advise
+
+    settings = Settings.from_environment(home, store, lang)
+    rows = advise.ask(settings, chain, region)
+    say.answer(rows) if json else advise.show(settings, chain, rows)
+
+
+@app.command()
+def whatif(
+    chain: Chain,
+    changes: Annotated[list[str], typer.Argument(
+        help="假设，依次执行 · in order: add:NAME=REGION move:WHO=REGION enter:WHO=SEGMENT give:PATENT|WHO|POOL=WHO "
+             "withdraw:PATENT|WHO|POOL remove:WHO")],
+    region: Region = None, home: Home = None, store: Store = None, json: Json = False, lang: Lang = None,
+) -> None:
+    """假设推演 · What would move on the gap board; the graph stays as it is."""
+    from ipgraph.commands import whatif
+
+    settings = Settings.from_environment(home, store, lang)
+    rows = whatif.ask(settings, chain, region, changes)
+    say.answer(rows) if json else whatif.show(settings, rows)
+
+
+@app.command()
+def partners(
+    who: Who, segment: Annotated[str | None, typer.Option(help="链环节 · segment")] = None,
+    top: Annotated[int, typer.Option(min=1, max=200, help="条数 · how many")] = 10,
+    home: Home = None, store: Store = None, json: Json = False, lang: Lang = None,
+) -> None:
+    """合作对象推荐 · Ranked partners with reasons, for a holder or a segment."""
+    from ipgraph.commands import ask
+
+    settings = Settings.from_environment(home, store, lang)
+    rows = ask.ask_partners(settings, who, segment, top)
+    say.answer(rows) if json else ask.show_partners(settings, who, rows)
+
+
+@app.command()
+def teams(who: Who, home: Home = None, store: Store = None, json: Json = False, lang: Lang = None) -> None:
+    """科研团队 · Research teams of an institution."""
+    from ipgraph.commands import ask
+
+    settings = Settings.from_environment(home, store, lang)
+    rows = ask.ask_teams(settings, who)
+    say.answer(rows) if json else ask.show_teams(settings, who, rows)
+
+
+@app.command()
+def pools(pool: Annotated[str | None, typer.Argument(help="专利池 · pool")] = None, home: Home = None,
+          store: Store = None, json: Json = False, lang: Lang = None) -> None:
+    """专利池 · Patent pools: licensors, patents, concentration."""
+    from ipgraph.commands import ask
+
+    settings = Settings.from_environment(home, store, lang)
+    rows = ask.ask_pools(settings, pool)
+    say.answer(rows) if json else ask.show_pools(settings, rows)
