@@ -120,6 +120,8 @@ def show(settings: Settings, lines: Sequence[dict[str, Any]]) -> None:
     heads = [text(c, lang) for c in ("file", "layout", "read", "kept", "refused", "reasons")]
     say.table(text("loaded", lang), heads, rows, numeric=(2, 3, 4))
     for line in lines:
+        if line["layout"] and not line["read"]:
+            say.aside(text("no rows in", lang, Path(line["file"]).name))
         for what in ("unknown", "unread"):
             if line[what]:
                 named = (", " if lang == "en" else "、").join(line[what])
@@ -136,6 +138,7 @@ def show_refused(bundle: Bundle, names: Sequence[str], language: str) -> None:
     """The first refused rows of the files, and cells that were dropped, with place, value and reason."""
     found = bundle.refused()
     mine = found.filter(pc.is_in(pc.replace_substring_regex(found["source"], "~[0-9a-f]{6}$", ""), pa.array(names)))
+    mine = mine.filter(pc.not_equal(mine["reason"], "unusable-file"))  # `complain` has a sentence for each
     mine = mine.sort_by([("row_kept", "ascending"), ("source", "ascending"), ("row", "ascending")])
     rows = [
         (r["source"], r["sheet"], r["cell"] or r["row"], r["field"], r["value"], reason_text(r["reason"], language),

@@ -11,6 +11,7 @@ TEXTS = {
     "reasons": ("原因", "Reasons"),
     "loaded": ("载入结果", "Loaded"),
     "unknown in": ("{0}：未识别的列（未读取）：{1}", "{0}: columns that are not known and were left out: {1}"),
+    "no rows in": ("{0}：只有表头，没有数据行", "{0}: headings alone, no rows"),
     "unread in": ("{0}：未读取的工作表：{1}", "{0}: sheets that were not read: {1}"),
     "refused at": ("拒收明细：{0}", "Refused rows are in {0}"),
     "published": ("已发布到 {0}：版本 {1}", "Published to {0}: version {1}"),

@@ -19,10 +19,10 @@ from ipgraph.sources.cells import Cells, cells
 from ipgraph.sources.detect import choose, fitting
 from ipgraph.sources.drafts import DRAFTS, REFUSED
 from ipgraph.sources.file_set import mapping_of
-from ipgraph.sources.loader import Part, Place, Read, find, first, places
+from ipgraph.sources.loader import Part, Place, Read, find, first, places, spellings
 from ipgraph.sources.mapping import read_mapping
 from ipgraph.sources.open_file import open_file
-from ipgraph.sources.sheet import Body, SourceFile, letters, refusals
+from ipgraph.sources.sheet import Body, SourceFile, letters, normal, refusals
 
 
 @dataclass(frozen=True)
@@ -181,11 +181,12 @@ def unread(file: SourceFile, found: list[Place]) -> tuple[str, ...]:
 
 
 def unknown(found: list[Place]) -> tuple[str, ...]:
-    """Headings of the file that no part names."""
+    """Headings of the file that no part names in any spelling."""
     seen: dict[str, None] = {}
     for place in found:
         if place.heading >= 0:
+            headings = (*place.part.required, *place.part.optional)
+            known = {normal(name) for heading in headings for name in spellings(heading)}
             cells = place.sheet.head[place.heading]
-            known = {find(heading, cells) for heading in (*place.part.required, *place.part.optional)}
-            seen |= dict.fromkeys(name for i, name in enumerate(cells) if name and i not in known)
+            seen |= dict.fromkeys(name for name in cells if name and normal(name) not in known)
     return tuple(seen)

@@ -19,7 +19,7 @@ MOST_RATIO = 200
 MOST_GZIP_BYTES = 64 << 30
 #: How files begin that hold no table to read, and what they are.
 FOREIGN = (
-    (b"%PDF", "a PDF", "PDF 文件"), (b"{\\rtf", "an RTF document", "RTF 文档"), (b"\x89PNG", "a picture", "图片"),
+    (b"%PDF", "a PDF", " PDF 文件"), (b"{\\rtf", "an RTF document", " RTF 文档"), (b"\x89PNG", "a picture", "图片"),
     (b"\xff\xd8\xff", "a picture", "图片"),
 )
 PACKED = ((b"Rar!", "RAR"), (b"7z\xbc\xaf", "7z"))
