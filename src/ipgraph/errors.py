@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 
 class IpgraphError(Exception):
     """Base of all errors that are told to the user in one sentence, without a traceback.
@@ -79,3 +81,17 @@ class WorkspaceError(IpgraphError):
 
 class OtherSchema(WorkspaceError):
     """The bundle was written under another schema, by an earlier or later ipgraph; what was loaded is still there."""
+
+
+#: What the system and the engines say of a disk, or of a quota or limit, that is full.
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+SAID_OF_FULL = ("No space left on device", "Disk quota exceeded", "File too large")
+
+
+def disk_full(fault: BaseException | None) -> bool:
+    """Whether it came to this because a disk is full: the error itself says so, or one that it was raised from."""
+    while fault is not None:
+        if (isinstance(fault, OSError) and fault.errno in FULL) or any(said in str(fault) for said in SAID_OF_FULL):
+            return True
+        fault = fault.__cause__ or fault.__context__
+    return False

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TextIO
 
 from ipgraph.bundle.bundle import Bundle
-from ipgraph.errors import WorkspaceError
+from ipgraph.errors import WorkspaceError, disk_full
 
 
 @dataclass(frozen=True)
@@ -79,20 +79,34 @@ class Workspace:
 
     @contextmanager
     def writing(self, what: str) -> Iterator[None]:
-        """Hold the workspace for one writer; WorkspaceError tells a second one who holds it."""
-        with self.lock() as lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError as held:
-                lock.seek(0)
-                en, zh = holder(lock.read())
+        """Hold the workspace for one writer; WorkspaceError tells a second one who holds it, and anyone of a full disk.
+        """
+        try:
+            with self.lock() as lock:
+                hold(lock, self.home, what)
+                yield
+        except Exception as fault:
+            if disk_full(fault):
                 raise WorkspaceError(
-                    f"{self.home} is in use by {en}: wait for it to end", f"{self.home} 正由{zh}使用：请等待其结束",
-                ) from held
-            lock.truncate(0)
-            lock.write(json.dumps({"what": what, "pid": os.getpid()}))
-            lock.flush()
-            yield
+                    f"no space left on the disk of {self.home}: make some and run the same command again",
+                    f"{self.home} 所在磁盘空间不足：请腾出空间后重新运行同一命令",
+                ) from fault
+            raise
+
+
+def hold(lock: TextIO, home: Path, what: str) -> None:
+    """Take the lock and write down who has it; WorkspaceError tells who has it already."""
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as held:
+        lock.seek(0)
+        en, zh = holder(lock.read())
+        raise WorkspaceError(
+            f"{home} is in use by {en}: wait for it to end", f"{home} 正由{zh}使用：请等待其结束",
+        ) from held
+    lock.truncate(0)
+    lock.write(json.dumps({"what": what, "pid": os.getpid()}))
+    lock.flush()
 
 
 def holder(facts: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import uuid
+from contextlib import suppress
 from pathlib import Path
 from time import time
 
@@ -38,12 +39,17 @@ def load_projection(store: Readable, home: Path) -> Projection:
     if cached is not None:
         return cached
     graph = read_projection(store)
-    save(graph, folder / graph.version)
-    for old in folder.iterdir():
-        # A draft may be another process at work on the same version; one left by a crash is old.
-        if old.name != graph.version and (not old.name.startswith(".draft-") or time() - old.stat().st_mtime > STALE):
-            shutil.rmtree(old, ignore_errors=True)
+    with suppress(OSError):  # a disk that is full or only for reading is no reason not to answer
+        save(graph, folder / graph.version)
+        sweep(folder, graph.version)
     return graph
+
+
+def sweep(folder: Path, version: str) -> None:
+    """Remove other versions. A draft may be another process at work on the same one; one left by a crash is old."""
+    for old in folder.iterdir():
+        if old.name != version and (not old.name.startswith(".draft-") or time() - old.stat().st_mtime > STALE):
+            shutil.rmtree(old, ignore_errors=True)
 
 
 def save(graph: Projection, folder: Path) -> None:

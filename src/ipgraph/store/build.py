@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -18,6 +20,8 @@ from ipgraph.store.contract import Report
 
 #: Address space reserved by an open file, not memory; the default of 8 TiB leaves room for fifteen in a process.
 MAX_SIZE = 1 << 40
+#: A disk with less than this left is full: the engine grows its file by as much at a time.
+LEAST = 1 << 20
 
 
 def build(path: Path, bundle: Bundle, report: Report) -> None:
@@ -41,6 +45,8 @@ def build(path: Path, bundle: Bundle, report: Report) -> None:
             )
             connection.execute("CHECKPOINT")
     except RuntimeError as fault:
+        if shutil.disk_usage(path.parent).free < LEAST:  # the engine then fails in various ways, also while reading
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path)) from fault
         raise StoreError(
             f"the bundle in {bundle.path} does not load into the embedded engine: {fault}",
             f"{bundle.path} 中的数据包无法载入内嵌引擎：{fault}",

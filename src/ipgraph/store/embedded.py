@@ -81,7 +81,11 @@ class EmbeddedStore:
             return
         self.sweep()
         draft = self.folder / f"draft{SUFFIX}"
-        build(draft, bundle, report)
+        try:
+            build(draft, bundle, report)
+        except Exception:
+            self.sweep()  # on a full disk what was written is in the way
+            raise
         self.retire()
         os.replace(draft, self.folder / file)
         self.point_at(file)

@@ -14,7 +14,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from ipgraph.errors import IpgraphError, NotFound, UnreadableFile
+from ipgraph.errors import IpgraphError, NotFound, UnreadableFile, disk_full
 from ipgraph.sources import take_in
 from ipgraph.tables.intake import Intakes, Record
 from ipgraph.tables.refusals import REFUSED
@@ -53,6 +53,8 @@ def take_in_all(
         try:
             results.append(take_in_one(folder, file, layout, as_of))
         except IpgraphError as fault:
+            if disk_full(fault):  # that is no fault of the file
+                raise
             results.append(FileResult(file, None, None, 0, str(fault), fault.zh))
         except PermissionError as fault:
             zh = f"{file.name}：没有读取权限"
