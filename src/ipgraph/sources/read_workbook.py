@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+import zipfile
+import zlib
 from collections.abc import Iterator
 from functools import partial
 from itertools import islice
@@ -14,21 +17,27 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from ipgraph.errors import UnreadableFile
 from ipgraph.sources.sheet import HEAD_ROWS, PASSING, Body, Sheet, batch, cells_schema, letters, refusals
+from ipgraph.sources.unpack import CHUNK
 
 BATCH = 20_000
-#: A stray cell in the last corner of a sheet would otherwise be read as 17 thousand million empty ones.
-MOST_CELLS = 500_000_000
+#: A sheet is held as a rectangle of 32 bytes a cell: a million rows of 90 columns are 3 GB. A stray cell in the last
+#: corner would make it 17 thousand million cells, on which calamine ends the process.
+MOST_CELLS = 100_000_000
+#: The place of a cell in the XML of a sheet.
+PLACE = re.compile(rb"""r=["']([A-Z]{1,3})([0-9]{1,7})["']""")
+SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 
 
 def sheets(path: Path, name: str) -> tuple[Sheet, ...]:
     """The sheets that hold anything; hidden ones only where there is no other, for nobody has looked at them."""
     try:
+        check_corners(path, name)
         book = CalamineWorkbook.from_path(path)
         shown = [sheet.name for sheet in book.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
         found = tuple(open_sheet(book, title, name) for title in shown or book.sheet_names)
     except PasswordError as error:
         raise UnreadableFile(f"{name}: the workbook is protected by a password", f"{name}：工作簿设有密码") from error
-    except (CalamineError, OSError, ValueError) as error:
+    except (CalamineError, OSError, ValueError, zipfile.BadZipFile, zlib.error) as error:
         raise UnreadableFile(
             f"{name}: a damaged or truncated workbook, or none at all; open it in a spreadsheet and save it as xlsx",
             f"{name}：工作簿损坏、不完整，或并非工作簿；请用表格软件打开并另存为 xlsx",
@@ -40,12 +49,39 @@ def sheets(path: Path, name: str) -> tuple[Sheet, ...]:
 
 def open_sheet(book: Any, title: str, name: str) -> Sheet:
     rows = book.get_sheet_by_name(title)
-    if rows.total_height * rows.total_width > MOST_CELLS:
-        raise UnreadableFile(
-            f"{name}: sheet {title} claims {rows.total_height} × {rows.total_width} cells",
-            f"{name}：工作表 {title} 声称有 {rows.total_height} × {rows.total_width} 个单元格",
-        )
     return Sheet(title, tuple(islice(texts(rows), HEAD_ROWS)), partial(read_body, rows), lettered=True)
+
+
+def check_corners(path: Path, name: str) -> None:
+    """Raise UnreadableFile where a sheet of an xlsx file has cells so far out that it cannot be held."""
+    if not zipfile.is_zipfile(path):
+        return
+    with zipfile.ZipFile(path) as archive:
+        for member in archive.namelist():
+            if SHEET.fullmatch(member):
+                width, height = corner(archive, member)
+                if width * height > MOST_CELLS:
+                    raise UnreadableFile(
+                        f"{name}: {member} claims {height} × {width} cells; delete what stands far out",
+                        f"{name}：{member} 声称有 {height} × {width} 个单元格；请删除远处的零散单元格",
+                    )
+
+
+def corner(archive: zipfile.ZipFile, member: str) -> tuple[int, int]:
+    """Columns and rows up to the last cell that a sheet names."""
+    columns, last, rest = {b""}, 0, b""
+    with archive.open(member) as xml:
+        while chunk := xml.read(CHUNK):
+            places = PLACE.findall(rest + chunk)
+            rest = chunk[-24:]  # a place may be cut in two
+            columns.update(column for column, _ in places)
+            last = max([last, *map(int, {row for _, row in places})])
+    return max(map(column_number, columns)), last
+
+
+def column_number(letters: bytes) -> int:
+    """AB is 28."""
+    return sum((letter - 64) * 26**power for power, letter in enumerate(reversed(letters)))
 
 
 def texts(rows: Any) -> Iterator[tuple[str, ...]]:
