@@ -1,6 +1,7 @@
 """What the published graph says: free functions, a projection in, documented frames out."""
 
 from ipgraph.analysis.advice import advice
+from ipgraph.analysis.evaluate_persons import evaluate_persons
 from ipgraph.analysis.explain import explain
 from ipgraph.analysis.gaps import chains, gap_board
 from ipgraph.analysis.lookup import find_chain, find_holder, find_pool, find_segment, same_name
@@ -19,9 +20,8 @@ from ipgraph.analysis.whatif import DEEDS, Change, what_if
 
 __all__ = [
     "DEEDS", "DEFAULT", "STATUSES", "Change", "Place", "SegmentView", "Thresholds", "advice", "all_teams",
-    "chain_incoherence",
-    "chains", "coverage", "explain", "find_chain", "find_holder", "find_pool", "find_region", "find_segment",
-    "gap_board", "holder_segments", "partners", "plain", "pools", "quality", "records", "same_name", "segment_holders",
-    "segment_patents", "segment_view", "sensitivity", "teams",
+    "chain_incoherence", "chains", "coverage", "evaluate_persons", "explain", "find_chain", "find_holder",
+    "find_pool", "find_region", "find_segment", "gap_board", "holder_segments", "partners", "plain", "pools",
+    "quality", "records", "same_name", "segment_holders", "segment_patents", "segment_view", "sensitivity", "teams",
     "what_if",
 ]

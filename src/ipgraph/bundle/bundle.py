@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 
 from ipgraph.errors import OtherSchema, WorkspaceError
 from ipgraph.schema import EDGES, FINGERPRINT, NODES, Ends, NodeKind
+from ipgraph.tables.persons import TOLD
 
 MANIFEST = "manifest.json"
 
@@ -66,7 +67,8 @@ class Bundle:
 
     def identity(self) -> pa.Table:
         """Which names were taken together or told apart, with score and reason (shape TOLD, docs/identity.md)."""
-        return pq.read_table(self.path / "identity.parquet")
+        path = self.path / "identity.parquet"
+        return pq.read_table(path) if path.exists() else TOLD.empty_table()
 
     def counts(self) -> dict[str, dict[str, int]]:
         """Rows by node label and by edge type, kinds with none left out."""

@@ -53,7 +53,7 @@ def test_a_rare_name_is_one_person_of_its_organisation_whatever_it_works_on(con:
         ("CN2A", ["某大学"], ["覃正笛", "林浩铭"], "H01M4/00", "2022-01-01"), *CROWD])
     assert ids["CN1A", "覃正笛"] == ids["CN2A", "覃正笛"] == "覃正笛@某大学"
     [line] = [r for r in why.to_pylist() if r["id"] == "覃正笛@某大学"]
-    assert (line["kind"], line["reason_code"]) == ("Person", "rare-name")
+    assert (line["label"], line["rule"]) == ("Person", "rare-name")
     assert line["score"] > 0.95
 
 
@@ -69,8 +69,8 @@ def test_a_common_name_is_parted_by_co_inventors_and_classes(con: Backend) -> No
     assert ids["CN3A", "张伟"] == ids["CN4A", "张伟"]
     assert ids["CN1A", "张伟"] == ids["CN2A", "张伟"] != ids["CN3A", "张伟"]
     assert {ids["CN1A", "张伟"], ids["CN3A", "张伟"]} == {"张伟@某大学", "张伟@某大学~CN1A"}
-    [line] = [r for r in why.to_pylist() if r["id"] == "张伟@某大学~CN1A" and r["reason_code"] == "namesake"]
-    assert line["other"] == "张伟@某大学"
+    [line] = [r for r in why.to_pylist() if r["id"] == "张伟@某大学~CN1A" and r["rule"] == "namesake"]
+    assert line["into"] == "张伟@某大学"
     assert 0.3 < line["score"] < 0.7
 
 
@@ -103,8 +103,8 @@ def test_who_moves_with_co_inventors_and_class_stays_one(con: Backend) -> None:
         ("CN3A", ["远公司"], ["覃正笛", "诸葛小明"], "B60K1/00", "2014-01-01"), *CROWD])
     assert ids["CN1A", "覃正笛"] == ids["CN2A", "覃正笛"] == "覃正笛@某大学"
     assert ids["CN3A", "覃正笛"] == "覃正笛@远公司"
-    [line] = [r for r in why.to_pylist() if r["reason_code"] == "moved" and r["name"] == "覃正笛"]
-    assert {line["id"], line["other"]} <= {"覃正笛@某大学", "覃正笛@新公司"}
+    [line] = [r for r in why.to_pylist() if r["rule"] == "moved" and r["name"] == "覃正笛"]
+    assert {line["id"], line["into"]} <= {"覃正笛@某大学", "覃正笛@新公司"}
 
 
 def test_one_invention_filed_by_two_joins_its_inventor(con: Backend) -> None:
@@ -131,7 +131,7 @@ def test_spellings_in_letters_meet_where_co_inventors_say_so(con: Backend) -> No
     assert ids["US2A", "SMITH J"] == ids["US1A", "SMITH JOHN A"] == "SMITH JOHN A@Firm"
     assert ids["US3A", "SMITH JAMES"] == "SMITH JAMES@Firm"
     assert ids["US2A", "PIERLUIGI MALFATTI"] == ids["US1A", "MALFATTI PIERLUIGI"] == "MALFATTI PIERLUIGI@Firm"
-    spelt = {r["id"] for r in why.to_pylist() if r["reason_code"] == "spelling"}
+    spelt = {r["id"] for r in why.to_pylist() if r["rule"] == "spelling"}
     assert spelt == {"SMITH JOHN A@Firm"}
 
 

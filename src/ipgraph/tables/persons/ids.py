@@ -6,6 +6,8 @@ of that name there has the number of its earliest patent behind it: `戴明@深�
 
 from __future__ import annotations
 
+from math import log
+
 import ibis
 import pyarrow as pa
 from ibis.backends.duckdb import Backend
@@ -15,7 +17,7 @@ from ipgraph.tables.engine import keep, stack
 from ipgraph.tables.persons.clusters import NOTHING, SURE
 from ipgraph.tables.persons.resolve import Resolved
 
-#: Code → Chinese and English.
+#: Rule → Chinese and English.
 REASONS = {
     "rare-name": ("姓名少见，同单位视为一人", "A rare name: one person within the organisation"),
     "shared-work": ("有共同发明人、同族或相同技术分类", "Co-inventors, families or classes in common"),
@@ -25,9 +27,12 @@ REASONS = {
     "spelling": ("同一姓名的不同写法，且有共同发明人或同族专利",
                  "A spelling of the name, with co-inventors or a family in common"),
 }
-#: What was decided: of which node, with or against which other, how probable it is that this is right, and why.
-TOLD = pa.schema({name: pa.float64() if name == "score" else pa.string() for name in (
-    "kind", "id", "name", "other", "score", "reason_code", "reason_zh", "reason_en")})
+#: What was decided: of which node and name, together with or apart from which other, by which rule, how probable it is
+#: that this is right, the same as weight in bits, and the reason in both languages.
+TOLD = pa.schema({
+    "label": pa.string(), "id": pa.string(), "name": pa.string(), "into": pa.string(), "rule": pa.string(),
+    "score": pa.float64(), "weight": pa.float64(), "zh": pa.string(), "en": pa.string(),
+})
 
 
 def named_after(con: Backend, persons: Table, shown: Table) -> Table:
@@ -49,7 +54,7 @@ def named_after(con: Backend, persons: Table, shown: Table) -> Table:
 def reasons(con: Backend, found: Resolved, ids: Table) -> Table:
     """One row a decision, shape TOLD: a person of several mentions, a namesake, a move, a spelling.
 
-    `other` is the id or the name that this one was taken together with or told apart from.
+    `into` is the id or the name that this one was taken together with or told apart from.
     """
     person = keep(con, "person_sizes", ids.group_by(id="person", base="base").agg(
         name=ids.key.min(), n=ids.count(), sure=ids.sure.min(), p=ids.p.min()))
@@ -62,25 +67,21 @@ def reasons(con: Backend, found: Resolved, ids: Table) -> Table:
     tied = person.filter((person.n > 1) & (person.sure < SURE)).left_join(inner, "p")
     split = person.filter(person.id != person.base).left_join(outer, "p")
     decided = [
-        line(rare, "rare-name", rare.base, chance(rare.sure)),
-        line(tied, "shared-work", tied.base, chance(tied.score.coalesce(tied.sure))),
-        line(split, "namesake", split.base, 1 - chance(split.score.coalesce(split.sure + NOTHING))),
+        line(rare, "rare-name", rare.base, rare.sure),
+        line(tied, "shared-work", tied.base, tied.score.coalesce(tied.sure)),
+        line(split, "namesake", split.base, -split.score.coalesce(split.sure + NOTHING)),
     ]
     for pairs, code, other in ((found.moved, "moved", "called"), (found.alike, "spelling", "key")):
         ends = pairs.join(head.select(a="cluster", id="id", name="key"), "a").join(
             head.select(b="cluster", other=other), "b")
-        decided.append(line(ends, code, ends.other, chance(ends.score)))
+        decided.append(line(ends, code, ends.other, ends.score))
     return keep(con, "persons_told", stack(decided).distinct())
 
 
-def line(rows: Table, code: str, other: ibis.Value, score: NumericValue) -> Table:
-    """The rows in the shape TOLD."""
-    zh, en = REASONS[code]
-    said = {"reason_code": code, "reason_zh": zh, "reason_en": en}
-    return rows.select(kind=ibis.literal("Person"), id=rows.id, name=rows.name, other=other, score=score.round(4),
-                       **{k: ibis.literal(v) for k, v in said.items()})
-
-
-def chance(odds: NumericValue) -> NumericValue:
-    """The probability of log-odds in nats."""
-    return 1 / (1 + (-odds).exp())
+def line(rows: Table, rule: str, into: ibis.Value, odds: NumericValue) -> Table:
+    """The rows in the shape TOLD; `odds` are log-odds in nats."""
+    zh, en = REASONS[rule]
+    return rows.select(
+        label=ibis.literal("Person"), id=rows.id, name=rows.name, into=into, rule=ibis.literal(rule),
+        score=(1 / (1 + (-odds).exp())).round(4), weight=(odds / log(2)).round(2), zh=ibis.literal(zh),
+        en=ibis.literal(en))
