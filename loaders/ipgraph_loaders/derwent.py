@@ -15,7 +15,7 @@ from ipgraph.sources.loader import Read
 from ipgraph.sources.patent_layout import PatentLayout, split
 
 SUPPLIER = "Clarivate Derwent"
-SEPARATOR = "[|\n]"
+SEPARATOR = "[|;；\n]"
 RUN_ON = "^([A-HY][0-9]{2}[A-Z][0-9]{4})([0-9]{2,6})$"
 DAY = r"\b([0-9]{1,2} [A-Z][a-z]{2} [0-9]{4})\b"
 CITES = ("Cited Refs - Patent", "Cited Patents", "Cited Refs - Patents")

@@ -13,7 +13,7 @@ from ipgraph.sources.further import cited, coded
 from ipgraph.sources.loader import Read
 from ipgraph.sources.patent_layout import PatentLayout, filled, split
 
-SEPARATOR = "[|\n]"
+SEPARATOR = "[|;；\n]"
 EMPTY = ("-",)
 CODES = ("工商统一社会信用代码", "统一社会信用代码", "Unified Social Credit Code")
 CITES = ("引用专利", "Cites", "Cites Patent", "Cited Patents")

@@ -39,3 +39,19 @@ def test_deals_and_declarations(taken: Taken) -> None:
     (row,) = intake.table("declarations").to_pylist()
     assert (intake.layout, row["number"], row["standard"], row["declarant"]) == (
         "ipgraph_declarations", "EP1A", "TS 38.211", "甲公司")
+
+
+def test_lists_of_json_are_lists(taken: Taken) -> None:
+    intake = taken("a.jsonl", (
+        '{"publication_number": "CN1A", "title": "电池", "applicants": ["甲公司", "乙大学"], "filed_on": "2020-01-02", '
+        '"ipc": [], "inventors": [{"name": "张三"}, {"name": "李四"}]}\n'
+        '{"publication_number": "CN2A", "title": "电机", "applicants": "丙公司; 丁大学", "filed_on": "2020-01-02", '
+        '"ipc": "[not json"}\n'))
+    rows = intake.table("patents").to_pylist()
+    assert [(r["applicants"], r["ipc"], r["inventors"]) for r in rows] == [
+        (["甲公司", "乙大学"], None, ["张三", "李四"]), (["丙公司", "丁大学"], ["[not json"], None)]
+
+
+def test_days_that_could_be_months_are_refused(taken: Taken) -> None:
+    intake = taken("a.csv", "publication_number,title,applicants,filed_on,ipc\nCN1A,a,b,04/05/2013,c\n")
+    assert intake.table("refused")["reason"].to_pylist() == ["unclear-date"]

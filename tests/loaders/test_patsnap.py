@@ -56,3 +56,8 @@ def test_further_columns_in_english(taken: Taken) -> None:
         "2015-01-01", "Active", ["CN1B", "US2A1"], "7",
     )
     assert intake.table("citations").select(["citing", "cited"]).to_pylist() == [{"citing": "US9A", "cited": "CN1B"}]
+
+
+def test_lists_may_be_parted_by_semicolons_too(taken: Taken) -> None:
+    intake = taken("a.tsv", "公开(公告)号\t申请日\t[标]当前申请(专利权)人\nCN1A\t2013-01-21\t甲公司; 乙大学\n")
+    assert intake.table("patents")["owners"].to_pylist() == [["甲公司", "乙大学"]]

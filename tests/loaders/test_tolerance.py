@@ -42,6 +42,10 @@ def recased(rows: Rows) -> Rows:
     return [[heading.upper() for heading in rows[0]], *rows[1:]]
 
 
+def marked(rows: Rows) -> Rows:
+    return [[f"*{heading}\u200b：" for heading in rows[0]], *rows[1:]]
+
+
 def widened(rows: Rows) -> Rows:
     wide = str.maketrans({"(": "（", ")": "）", "[": "［", "]": "］", "/": "／", " ": "　"})
     return [[heading.translate(wide) for heading in rows[0]], *rows[1:]]
@@ -73,7 +77,8 @@ def said(intake: Intake) -> list[tuple[str, str, list[str]]]:
     return [(row["publication_number"], row["title"], row["applicants"]) for row in rows]
 
 
-@pytest.mark.parametrize("change", [reordered, further, recased, widened, titled], ids=lambda change: change.__name__)
+@pytest.mark.parametrize("change", [reordered, further, recased, marked, widened, titled],
+                         ids=lambda change: change.__name__)
 @pytest.mark.parametrize("layout", EXPORTS)
 def test_changed_headings(tmp_path: Path, layout: str, change: Callable[[Rows], Rows]) -> None:
     for write in (write_csv, write_xlsx):

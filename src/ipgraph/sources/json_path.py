@@ -51,3 +51,9 @@ def list_extract(members: list[str], place: int) -> str:
 def list_position(members: list[str], member: str) -> int:
     """DuckDB's own function: the place of a member, 0 or null where it is not there."""
     raise NotImplementedError
+
+
+@ibis.udf.scalar.builtin  # type: ignore[untyped-decorator]
+def json_valid(document: str) -> bool:
+    """DuckDB's own function: whether a text is JSON."""
+    raise NotImplementedError

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 import ibis.expr.types as ir
 
-from ipgraph.sources.drafts import Draft
+from ipgraph.sources.date_order import settle
+from ipgraph.sources.drafts import REFUSED, Draft
 from ipgraph.sources.loader import Heading, Part, Read, missing
 from ipgraph.sources.patent_layout import split
 from ipgraph.sources.sheet import SourceFile
@@ -45,4 +46,6 @@ class OwnLayout:
     def shape(self, read: Read) -> dict[str, ir.Table]:
         table = read.table(self.parts[0])
         lists = {name: split(table[name], SEPARATOR) for name in self.draft.lists}
-        return {self.draft.name: table.mutate(**lists)}
+        dates = tuple(name for name in self.draft.texts if name.endswith("_on"))
+        shaped, unclear = settle(table.mutate(**lists), dates)
+        return {self.draft.name: shaped, **({REFUSED.name: unclear} if unclear is not None else {})}

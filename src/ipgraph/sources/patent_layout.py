@@ -10,6 +10,7 @@ import ibis.expr.types as ir
 
 from ipgraph.sources.date_order import settle
 from ipgraph.sources.drafts import PATENTS, REFUSED
+from ipgraph.sources.json_path import json_texts, json_valid, texts_at
 from ipgraph.sources.loader import Heading, Part, Read, first, missing
 from ipgraph.sources.sheet import SourceFile
 
@@ -72,6 +73,14 @@ def filled(text: ir.StringValue, empty: tuple[str, ...]) -> ir.StringValue:
 
 
 def split(text: ir.StringValue, separator: str) -> ir.ArrayValue:
-    """The members of a list without spaces around and without empty ones; null where there are none."""
-    members = text.re_split(rf"\s*(?:{separator})\s*").filter(lambda member: member != "")
+    """The members of a list without spaces around and without empty ones; null where there are none.
+
+    A cell of JSON may hold a list itself: its members are the texts in it, or the names of the objects in it.
+    """
+    text = text.nullif("[]")
+    members = ibis.cases(
+        (text.startswith('["') & json_valid(text), json_texts(text)),
+        (text.startswith("[{") & json_valid(text), texts_at(text, "$[*].name")),
+        else_=text.re_split(rf"\s*(?:{separator})\s*"),
+    ).filter(lambda member: member != "")
     return members.nullif(ibis.literal([], "array<string>"))

@@ -24,6 +24,8 @@ REASONS = {
         Reason("impossible-date", "不存在的日期", "no such date"),
         Reason("unclear-date", "无法判断日与月的先后（如 04/05/2013），请用列映射写明 dates: dmy 或 mdy",
                "day and month cannot be told apart (04/05/2013); say dates: dmy or mdy in a mapping"),
+        Reason("serial-date", "表格软件的日期序号，并非日期；请将该列设为日期格式后重新保存",
+               "the serial number of a day in a spreadsheet; format the column as dates and save again"),
         Reason("digits-lost", "科学计数法，末位数字已丢失；请将该列设为文本后重新导出",
                "scientific notation has lost digits; export the column as text"),
         Reason("no-day", "只有年或年月，没有日", "a year or a month, but no day"),

@@ -55,12 +55,13 @@ class SourceFile:
 
 @cache
 def normal(heading: str) -> str:
-    """A heading as it is compared: one width, one case, no spaces.
+    """A heading as it is compared: one width, one case, no spaces or unseen characters, no star or colon at its ends.
 
-    >>> normal("公开（公告）号 "), normal("Publication  Number")
-    ('公开(公告)号', 'publicationnumber')
+    >>> normal("公开（公告）号 "), normal("Publication  Number"), normal("*申请\u200b号：")
+    ('公开(公告)号', 'publicationnumber', '申请号')
     """
-    return "".join(unicodedata.normalize("NFKC", heading).casefold().split())
+    seen = "".join(c for c in unicodedata.normalize("NFKC", heading).casefold() if unicodedata.category(c) != "Cf")
+    return "".join(seen.split()).strip("*:") or seen
 
 
 def refusals(rows: Sequence[tuple[int, str, str, str, str]], sheet: str | None = None) -> pa.Table:

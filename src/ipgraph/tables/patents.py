@@ -52,7 +52,8 @@ def clean_patents(con: Backend, drafts: Table) -> tuple[Table, Table]:
         *(Fault(n, "digits-lost", number.lost_digits(clean[f"{n}_given"]), clean[f"{n}_given"]) for n in NUMBERS),
         *(Fault(n, "impossible-patent-number", lost(clean, n) & ~number.lost_digits(clean[f"{n}_given"]),
                 clean[f"{n}_given"]) for n in NUMBERS),
-        *(Fault(n, "impossible-date", clean[f"{n}_given"].notnull() & clean[n].isnull(), clean[f"{n}_given"])
+        *(Fault(n, "serial-date", date.is_serial(clean[f"{n}_given"]), clean[f"{n}_given"]) for n in DATES),
+        *(Fault(n, "impossible-date", lost(clean, n) & ~date.is_serial(clean[f"{n}_given"]), clean[f"{n}_given"])
           for n in DATES),
         *(Fault(n, "impossible-number", clean[f"{n}_given"].notnull() & clean[n].isnull(), clean[f"{n}_given"])
           for n in COUNTS),

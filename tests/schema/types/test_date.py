@@ -4,7 +4,7 @@ from datetime import date as Day
 
 from schema.types.columns import cleaned
 
-from ipgraph.schema.types.date import date, without_day
+from ipgraph.schema.types.date import date, is_serial, without_day
 
 DAYS = {
     "2013-01-21": Day(2013, 1, 21), "2013.1.2": Day(2013, 1, 2), "2013/1/2": Day(2013, 1, 2),
@@ -42,3 +42,8 @@ def test_a_month_is_no_day() -> None:
     months = ["2025年3月", "2025-03", "2025.3", "2025年", "2025", "２０２５／０３"]
     assert cleaned(without_day, months) == [True] * len(months)
     assert cleaned(without_day, ["2025-03-01", "202503", "2025-13", "25年3月", "春天"]) == [False] * 5
+
+
+def test_the_numbers_that_spreadsheets_keep_for_days() -> None:
+    assert cleaned(is_serial, ["41236", "41236.5", "20130121", "1236", "2013-01-21", "-"]) == [
+        True, True, False, False, False, False]

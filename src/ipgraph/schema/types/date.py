@@ -40,6 +40,12 @@ def without_day(text: StringValue) -> BooleanValue:
     return text.re_search(NO_DAY)
 
 
+def is_serial(text: StringValue) -> BooleanValue:
+    """True for the number that a spreadsheet keeps instead of a day since 1927: 41236. Which day it is depends on the
+    epoch of the workbook, so it is not read."""
+    return text.re_search(r"^[1-6][0-9]{4}(?:\.[0-9]+)?$").fill_null(False)
+
+
 def join(text: StringValue, pattern: str, *groups: int) -> StringValue:
     """Groups of the pattern with two digits each, joined by hyphens; a four-digit group stays."""
     parts = [text.re_extract(pattern, group) for group in groups]
