@@ -14,7 +14,7 @@ from ipgraph.sources.turn_away import turn_away
 
 NAME = ("企业名称", "单位名称", "公司名称", "企业全称", "企业名称(全称)", "企业(单位)名称", "企业(公司)名称",
         "申报企业",
-        "申报单位", "认定企业名称", "名称")
+        "申报单位", "认定企业名称")
 #: One of these makes a list of it.
 LISTED = ("序号", "编号", "省市", "省份", "省(区、市)", "省(自治区、直辖市)", "地区", "所属地区", "所在地", "所在地区",
           "所在市", "所属市", "市", "地市", "区县", "所属区县", "县(市、区)", "证书编号", "推荐单位", "批次",
@@ -22,6 +22,10 @@ LISTED = ("序号", "编号", "省市", "省份", "省(区、市)", "省(自治�
 REGION = LISTED[2:18]
 ADDRESS = ("地址", "注册地址", "企业地址", "住所", "通讯地址")
 HONOUR = ("企业类型", "认定类型", "资质", "资质类型", "称号", "荣誉", "荣誉称号", "企业类别", "类别")
+#: What else a table with names of enterprises may be about.
+OTHERWISE = ("专利号", "专利名称", "专利权", "申请号", "公开号", "需求", "成果", "许可", "转让", "受让", "质押",
+             "合同", "交易",
+             "产业链", "环节")
 PART = Part((NAME, LISTED), (REGION, ADDRESS, HONOUR, "发证日期", "备注", "有效期", "有效期限"))
 #: Honour → how lists speak of it.
 HONOURS = {"小巨人": "小巨人", "单项冠军": "单项冠军", "高新": "高新技术企业|高企", "链主": "链主",
@@ -49,8 +53,10 @@ def shape(read: Read) -> dict[str, ir.Table]:
     table = table.mutate(told=titles(read, table))
     kept, refused = turn_away(table, "name", reason, table[NAME[0]].fill_null(""))
     flags = ibis.array([*conferred(kept.told), *conferred(kept[HONOUR[0]])]).filter(lambda flag: flag.notnull())
+    # Under 单位名称 stand institutions too: there the name decides.
+    kind = ibis.literal(None if read.has("单位名称") or read.has("申报单位") else "Enterprise", "string")
     return {"organisations": kept.select(
-        "row", "sheet", name=kept[NAME[0]], kind=ibis.literal("Enterprise"), region=kept[REGION[0]],
+        "row", "sheet", name=kept[NAME[0]], kind=kind, region=kept[REGION[0]],
         address=kept[ADDRESS[0]], flags=flags.unique().nullif(ibis.literal([], "array<string>")),
     ).order_by("row"), "refused": refused}
 
@@ -68,5 +74,5 @@ def titles(read: Read, table: ir.Table) -> ir.StringValue:
 ENTERPRISE_ROLL = Layout(
     "enterprise_roll", "企业公示名单", "Published list of enterprises", "工业和信息化、科技等主管部门的公示名单",
     (PART,),
-    shape, general=True,
+    shape, general=True, unless=OTHERWISE,
 )

@@ -38,6 +38,20 @@ def also(read: Read, columns: dict[str, ir.Value]) -> dict[str, ir.Table]:
     return drafts | (coded(table, columns["applicants"], lists(table, CODES)) if read.has(CODES) else {})
 
 
+#: Columns of newer exports that say nothing we read.
+FURTHER = (
+    "小类代码", "申请人贡献分", "摘要(小语种原文)", "优先权国别", "PCT国际公布号", "PCT进入国家阶段日",
+    "提出实审时长", "审查时长",
+    "独立权利要求数量", "从属权利要求数量", "首权字数", "首权翻译", "技术功效句", "技术功效1级", "技术功效2级",
+    "技术功效3级",
+    "技术功效TRIZ参数", "申请人(翻译)", "申请人(其他)", "申请人地址(其他)", "工商别名", "工商英文名", "工商注册地址",
+    "工商公司类型", "工商成立日期", "工商注册号", "工商企业状态", "发明(设计)人(其他)", "发明人国别", "发明人地址",
+    "发明(设计)人地址(其他)", "家族引证申请人", "家族被引证申请人", "被引证国别(forward)", "扩展同族ID", "DocDB同族ID",
+    "扩展同族个数", "DocDB同族个数", "同族国家/地区", "法律文书日期", "法律文书编号", "复审决定", "复审无效决定日",
+    "复审无效法律依据", "复审决定日", "无效决定日", "口审日期", "法律事件", "复审请求日", "小类名称", "中类代码",
+    "中类名称",
+    "大类代码", "大类名称", "预估到期日",
+)
 INCOPAT = PatentLayout(
     layout="incopat",
     zh="合享导出",
@@ -75,10 +89,12 @@ INCOPAT = PatentLayout(
         ("简单同族", "DocDB同族"): "family_members",
         ("简单同族个数", "简单同族数量", "同族数量"): "family_size",
         ("发明人数量", "发明(设计)人数量"): "inventor_count",
+        "简单同族ID": "family",
     },
     separator=SEPARATOR,
     empty=EMPTY,
     known=(
+        *FURTHER,
         "序号", "公开国别", "链接到incoPat", "国民经济分类", "新兴产业分类", "文献种类代码", "标题(小语种原文)",
         "代理机构",
         "代理人", "审查员", "优先权日", "最早优先权日", "PCT国际申请号", "首次公开日", "实质审查生效日", "失效日",

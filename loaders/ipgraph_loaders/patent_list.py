@@ -36,7 +36,7 @@ HOLDERS = (
     "当前权利人",
     "权利人", "申请单位", "Applicants", "Applicant", "Assignee", "Assignees", "Applicant/Assignee",
     "Assignee/Applicant",
-    "Patentee", "Owner", "出願人/権利者", "出願人",
+    "企业名称", "单位名称", "Patentee", "Owner", "出願人/権利者", "出願人",
 )
 FILED = ("申请日", "申请日期", "专利申请日", "申请时间", "Application Date", "Filing Date", "filing_date",
          "出願日")

@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 from loaders.conftest import Taken
 
+from ipgraph.errors import LayoutError
+
 ROWS = "序号,省市,企业名称\n1,北京市,甲公司\n2,山东省,乙公司\n"
 
 
@@ -39,6 +41,16 @@ def test_sums_notes_and_repeated_headings_are_no_enterprises(taken: Taken) -> No
     assert intake.table("organisations").num_rows == 2
     assert [(r["row"], r["reason"]) for r in intake.table("refused").to_pylist()] == [
         (4, "repeated-heading"), (5, "summary-row"), (6, "summary-row"), (7, "summary-row"), (8, "missing")]
+
+
+@pytest.mark.parametrize("about", ["专利号", "成果名称", "受让方"])
+def test_a_table_about_something_else_is_no_list_of_enterprises(taken: Taken, about: str) -> None:
+    with pytest.raises(LayoutError):
+        taken("a.csv", f"序号,企业名称,{about}\n1,甲公司,x\n")
+
+
+def test_units_may_be_institutions(taken: Taken) -> None:
+    assert taken("a.csv", "序号,单位名称\n1,乙大学\n").table("organisations")["kind"].to_pylist() == [None]
 
 
 def test_a_list_with_codes_has_a_layout_of_its_own(taken: Taken) -> None:

@@ -99,7 +99,8 @@ class Layout:
 
     `members` is set where a supplier spreads its records over several files, tied together by ids of its own: the
     pattern of their names. Such files of one folder are taken in as one. Of `anchors`, parts that say what the ids
-    stand for, one at least must be there. A `general` layout is taken only where no other fits.
+    stand for, one at least must be there. A `general` layout is taken only where no other fits;
+    it is none where a heading has one of the words `unless`, for then the table is about something else.
     """
 
     layout: str
@@ -111,12 +112,18 @@ class Layout:
     members: str = ""
     anchors: tuple[Part, ...] = ()
     general: bool = False
+    unless: tuple[str, ...] = ()
 
     def lacks(self, file: SourceFile) -> list[str]:
-        lacking = missing(self.parts, file)
+        lacking = missing(self.parts, file) or self.strange(file)
         if lacking or not self.anchors or places(self.anchors, file):
             return lacking
         return missing((replace(self.anchors[0], may_be_absent=False),), file)
+
+    def strange(self, file: SourceFile) -> list[str]:
+        """Headings that say that the table is about something else."""
+        cells = (cell for place in places(self.parts, file) for cell in place.sheet.head[max(place.heading, 0)])
+        return [f"≠ {cell}" for cell in cells if any(word in cell for word in self.unless)]
 
     def shape(self, read: Read) -> dict[str, ir.Table]:
         return self.shaper(read)
