@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from typing import Any
 
 import ibis
@@ -19,7 +20,7 @@ PART = Part(
 #: How much of a branch a rule covers: 全部涉及 all of it, 部分涉及 a part.
 WEIGHTS = {"全部涉及": "1", "部分涉及": "0.5"}
 #: Short names that stay put for the classifications of the CNIPA, by words of their titles.
-SHORT_NAMES = (("新三样", "xinsanyang"), ("战略性新兴产业", "zhanlue"), ("绿色技术", "lvse"))
+SHORT_NAMES = (("新三样", "xinsanyang"), ("战略性新兴产业", "zhanlue"), ("绿色技术", "lvse"), ("关键数字技术", "shuzi"))
 
 
 def short_name(title: str) -> str:
@@ -47,22 +48,27 @@ def shape(read: Read) -> dict[str, ir.Table]:
     segments: list[dict[str, Any]] = []
     rules: list[dict[str, Any]] = []
     branches = read.table(PART).order_by("row").to_pyarrow().to_pylist()
-    numbers = {branch["branch_no"] for branch in branches}
+    for branch in branches:
+        branch["chain"] = branch["chain"] or tops.get(branch["top_no"]) or title
+    numbers = {(branch["chain"], branch["branch_no"]) for branch in branches}
+    # Where each chain counts its branches from 1 again, a number alone names none of them.
+    apart = len(numbers) > len({number for _, number in numbers})
+    told: Counter[str] = Counter()
     for branch in branches:
         place = {"row": branch["row"], "sheet": branch["sheet"]}
-        name = branch["chain"] or tops.get(branch["top_no"]) or title
+        name, number = branch["chain"], branch["branch_no"]
         chain = f"{stem}:{name}"
         chains.setdefault(chain, {**place, "id": chain, "name": name, "title": title})
-        above = parent(branch["branch_no"], numbers)
-        segment = f"{stem}:{branch['branch_no']}"
+        within = f"{chain}:" if apart else f"{stem}:"
+        above = parent(number, {each for of, each in numbers if of == name or not apart})
+        segment = f"{within}{number}"
         segments.append({
-            **place, "id": segment, "chain": chain, "name": branch["branch_name"], "number": branch["branch_no"],
-            "parent": f"{stem}:{above}" if above else None,
+            **place, "id": segment, "chain": chain, "name": branch["branch_name"], "number": number,
+            "parent": f"{within}{above}" if above else None,
         })
-        rules += [
-            {**place, "id": f"{segment}#{i}", "segment": segment, **rule_columns(rule)}
-            for i, rule in enumerate(json.loads(branch["rules"] or "[]"), start=1)
-        ]
+        for rule in json.loads(branch["rules"] or "[]"):
+            told[segment] += 1
+            rules.append({**place, "id": f"{segment}#{told[segment]}", "segment": segment, **rule_columns(rule)})
     return {
         "chains": draft_table(CHAINS, list(chains.values())),
         "segments": draft_table(SEGMENTS, segments),

@@ -59,3 +59,17 @@ def test_rules_of_all_three_shapes(taken: Taken, rule: dict[str, Any], expected:
     (row,) = taken("a.json", document(**rule)).table("rules").to_pylist()
     assert (row["id"], row["segment"], row["patterns"]) == ("lvse:3.1#1", "lvse:3.1", ["H01M10*"])
     assert {name: row[name] for name in expected} == expected
+
+
+def test_chains_that_each_count_from_one(taken: Taken) -> None:
+    told = (("芯片", "1.1", "光刻机", "G03F*"), ("芯片", "1.1.1", "EUV光刻机", "H05G2*"),
+            ("芯片", "1.1", "光刻机", "H05K3*"), ("量子", "1.1", "量子通信", "H04B10*"))
+    branches = [{"branch_no": no, "branch_name": name, "chain": chain, "rules": [{"ipc_patterns": [ipc]}]}
+                for chain, no, name, ipc in told]
+    intake = taken("a.json", json.dumps({"title": "关键数字技术专利分类体系（2023）", "branches": branches}))
+    segments = {row["id"]: (row["name"], row["parent"]) for row in intake.table("segments").to_pylist()}
+    assert segments == {
+        "shuzi_2023:芯片:1.1": ("光刻机", None), "shuzi_2023:芯片:1.1.1": ("EUV光刻机", "shuzi_2023:芯片:1.1"),
+        "shuzi_2023:量子:1.1": ("量子通信", None)}
+    assert [row["id"] for row in intake.table("rules").to_pylist()] == [
+        "shuzi_2023:芯片:1.1#1", "shuzi_2023:芯片:1.1.1#1", "shuzi_2023:芯片:1.1#2", "shuzi_2023:量子:1.1#1"]
