@@ -19,6 +19,8 @@ PART = Part(
 )
 #: How much of a branch a rule covers: 全部涉及 all of it, 部分涉及 a part.
 WEIGHTS = {"全部涉及": "1", "部分涉及": "0.5"}
+#: How transcriptions call the IPC patterns of a rule.
+PATTERNS = ("ipc_patterns", "patterns", "ipc")
 #: Short names that stay put for the classifications of the CNIPA, by words of their titles.
 SHORT_NAMES = (("新三样", "xinsanyang"), ("战略性新兴产业", "zhanlue"), ("绿色技术", "lvse"), ("关键数字技术", "shuzi"))
 
@@ -90,7 +92,7 @@ def rule_columns(rule: dict[str, Any]) -> dict[str, Any]:
     words = rule.get("keywords") or [word for word in re.split("[;；]", rule.get("keyword_descriptor") or "") if word]
     return {
         "weight": WEIGHTS.get(rule.get("coverage", "")),
-        "patterns": rule.get("ipc_patterns"),
+        "patterns": next((listed for key in PATTERNS if isinstance(listed := rule.get(key), list)), None),
         "exclusions": rule.get("ipc_exclusions"),
         "keywords": words,
         "keyword_exclusions": rule.get("keyword_exclusions") or [],

@@ -124,3 +124,10 @@ def test_sheets_that_are_something_else_are_named(tmp_path: Path) -> None:
                 sheet.write_row(number, 0, row)
     intake = take_in(path, tmp_path / "spool")
     assert (intake.layout, intake.unread) == ("ipgraph_citations", ("说明",))
+
+
+def test_numbers_written_as_formulas_are_numbers(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('="citing",cited\n="CN1A",="CN2A"\n="CN3A",CN4A\n', "utf-8")
+    rows = take_in(path, tmp_path / "spool").table("citations").select(["citing", "cited"]).to_pylist()
+    assert rows == [{"citing": "CN1A", "cited": "CN2A"}, {"citing": "CN3A", "cited": "CN4A"}]

@@ -110,18 +110,23 @@ def tables(con: Any, parts: Iterable[Part], found: list[Place], bodies: list[Bod
             if place.part == part:
                 cells = place.sheet.head[place.heading] if place.heading >= 0 else tuple(columns)
                 table = con.read_parquet(body.path)
-                picked = {name: cell(table, find(heading, cells)) for name, heading in columns.items()}
+                formulas = any(text.startswith('="') for row in place.sheet.head for text in row)
+                picked = {name: cell(table, find(heading, cells), formulas) for name, heading in columns.items()}
                 sheet = ibis.literal(place.sheet.name if several else None, type="string")
                 pieces.append(table.select(table.row, sheet=sheet, **picked))
         result[part] = ibis.union(*pieces) if len(pieces) > 1 else pieces[0] if pieces else nothing(tuple(columns))
     return result
 
 
-def cell(table: ir.Table, index: int | None) -> Any:
-    """A column of cells, null where empty; all null where the file has no such heading."""
+def cell(table: ir.Table, index: int | None, formulas: bool) -> Any:
+    """A column of cells, null where empty; all null where the file has no such heading.
+
+    Some systems write numbers as formulas (="201210000123") so that a spreadsheet leaves them alone.
+    """
     if index is None or f"c{index}" not in table.columns:
         return ibis.null("string")
-    return table[f"c{index}"].nullif("")
+    text = table[f"c{index}"]
+    return (text.re_replace(r'(?s)^="(.*)"$', r"\1") if formulas else text).nullif("")
 
 
 def nothing(columns: tuple[str, ...]) -> ir.Table:

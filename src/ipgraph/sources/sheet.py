@@ -61,7 +61,7 @@ def normal(heading: str) -> str:
     ('公开(公告)号', 'publicationnumber', '申请号')
     """
     seen = "".join(c for c in unicodedata.normalize("NFKC", heading).casefold() if unicodedata.category(c) != "Cf")
-    return "".join(seen.split()).strip("*:") or seen
+    return "".join(seen.split()).strip('*:="') or seen
 
 
 def refusals(rows: Sequence[tuple[int, str, str, str, str]], sheet: str | None = None) -> pa.Table:
