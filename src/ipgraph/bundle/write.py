@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from ipgraph.bundle.bundle import MANIFEST, Bundle
+from ipgraph.bundle.known import known
 from ipgraph.schema import EDGES, FINGERPRINT, NODES
 from ipgraph.schema.emit.arrow import edge_schema, node_schema
 from ipgraph.tables.answers import Answers
@@ -33,7 +34,8 @@ def write_bundle(
 
     Kinds left out become empty tables; tables still in the engine (`Answers`) are written piece by piece. The bundle's
     folder is named after its version; writing the same contents again returns the bundle that is there. `refused` and
-    `identity` become refused.parquet and identity.parquet; `facts` go into the manifest.
+    `identity` become refused.parquet and identity.parquet; `facts` go into the manifest. Empty texts and lists become
+    null.
     """
     draft = folder / f".draft-{uuid.uuid4().hex}"
     (draft / "nodes").mkdir(parents=True)
@@ -69,9 +71,10 @@ def ordered(tables: Mapping[str, pa.Table], name: str, schema: pa.Schema, key: l
     """One table in the schema's columns and sorted by key, in pieces where it still is in the engine."""
     if isinstance(tables, Answers) and name in tables:
         for piece in tables.batches(name, schema.names, key):
-            yield piece.cast(schema)
+            yield known(piece.cast(schema))
     elif name in tables:
-        yield tables[name].select(schema.names).cast(schema).sort_by([(column, "ascending") for column in key])
+        whole = known(tables[name].select(schema.names).cast(schema))
+        yield whole.sort_by([(column, "ascending") for column in key])
 
 
 def put(pieces: Iterable[pa.Table], schema: pa.Schema, path: Path, digest: Any) -> None:
