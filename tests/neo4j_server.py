@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import random
 import secrets
 import shutil
 import socket
@@ -13,7 +14,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -130,6 +131,7 @@ def configured(home: Path, server: Server, pages: str = "128m") -> Path:
         "db.tx_log.rotation.retention_policy": "keep_none",
         "db.tx_log.preallocate": "false",
         "dbms.usage_report.enabled": "false",
+        "internal.dbms.bolt.netty_server_shutdown_quiet_period": "0",  # it would stop in ten seconds instead of one
     }
     lines = [f"{name}={value}\n" for name, value in settings.items()]
     (home / "conf" / "neo4j.conf").write_text("".join(lines), "utf-8")
@@ -137,9 +139,13 @@ def configured(home: Path, server: Server, pages: str = "128m") -> Path:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port that nobody listens on, below those that systems give to outgoing connections: one of these may be taken
+    while the server that listened there is stopped."""
+    while True:
+        port = random.SystemRandom().randrange(10_000, 32_000)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 def wait(server: Server, process: subprocess.Popen[bytes], log: Path) -> None:

@@ -68,6 +68,10 @@ class StoreError(IpgraphError):
     title = "graph store unavailable"
 
 
+class Refused(StoreError):
+    """The server is there and does not let this user in."""
+
+
 class BetweenVersions(StoreError):
     """The graph is partly the old one and partly the new: a publish is under way, or was cut short."""
 

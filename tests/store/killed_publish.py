@@ -26,6 +26,8 @@ from ipgraph.store.neo4j import Neo4jStore
 
 #: Random moments tried of each kind of publish; `IPGRAPH_TEST_KILLS=50` tries more.
 KILLS = int(os.environ.get("IPGRAPH_TEST_KILLS", "4"))
+#: The same where every moment takes half a minute.
+FEW = int(os.environ.get("IPGRAPH_TEST_KILLS", "1"))
 STORE = "store"
 
 

@@ -22,9 +22,14 @@ COMMANDS = {
 
 @dataclass(frozen=True)
 class Installation:
-    """A folder with bin/ or lib/, and conf/neo4j.conf."""
+    """A folder with bin/ or lib/, and conf/neo4j.conf.
+
+    `kept` are descriptors that its commands hold open, so that locks on them outlive us: a start or stop that a killed
+    command left on its way must end before the next one looks. The server itself does not hold them, Java closes them.
+    """
 
     home: Path
+    kept: tuple[int, ...] = ()
 
     @classmethod
     def at(cls, home: Path | None) -> Installation:
@@ -54,6 +59,10 @@ class Installation:
     def database(self) -> str:
         return self.settings().get("initial.dbms.default_database", "neo4j")
 
+    @property
+    def pid_file(self) -> Path:
+        return self.home / self.settings().get("server.directories.run", "run") / "neo4j.pid"
+
     def live(self) -> list[Path]:
         """The two folders a database consists of."""
         logs = self.settings().get("server.directories.transaction.logs.root")
@@ -71,17 +80,12 @@ class Installation:
 
     def run(
         self, command: str, words: Sequence[str], conf: Path | None = None, folder: Path | None = None,
-        kept: Sequence[int] = (),
-    ) -> None:
-        """Run `neo4j` or `neo4j-admin` to its end; StoreError with its last words where it fails.
-
-        `kept` are descriptors that the command holds open, so that locks on them outlive us.
-        """
-        where = {**os.environ, "NEO4J_HOME": str(self.home), "NEO4J_CONF": str(conf or self.conf)}
+    ) -> str:
+        """Run `neo4j` or `neo4j-admin` to its end; what it said. StoreError with its last words where it fails."""
         try:
             done = subprocess.run(
-                [*self.program(command), *words], env=where, cwd=folder, pass_fds=kept, text=True, errors="replace",
-                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                [*self.program(command), *words], env=self.environment(conf), cwd=folder, pass_fds=self.kept, text=True,
+                errors="replace", stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
             )
         except OSError as fault:
             raise StoreError(
@@ -93,6 +97,25 @@ class Installation:
                 f"{command} {words[0]} failed: {last_words(done.stdout)}",
                 f"{command} {words[0]} 运行失败：{last_words(done.stdout)}",
             )
+        return done.stdout
+
+    def launch(self, log: Path) -> subprocess.Popen[bytes]:
+        """Begin to start the server, in a session of its own: it goes on where we are killed or interrupted.
+
+        `neo4j start` takes any process for a server whose number stands in the pid file, so a file that a killed
+        server left is removed first.
+        """
+        if not self.alive():
+            self.pid_file.unlink(missing_ok=True)
+        self.pid_file.parent.mkdir(parents=True, exist_ok=True)
+        with log.open("wb") as said:
+            return subprocess.Popen(
+                [*self.program("neo4j"), "start"], env=self.environment(), start_new_session=True,
+                pass_fds=self.kept, stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.STDOUT,
+            )
+
+    def environment(self, conf: Path | None = None) -> dict[str, str]:
+        return {**os.environ, "NEO4J_HOME": str(self.home), "NEO4J_CONF": str(conf or self.conf)}
 
     def program(self, command: str) -> list[str]:
         script = self.home / "bin" / command
@@ -117,13 +140,27 @@ class Installation:
                 ) from None
             yield
 
+    def at_work(self) -> bool:
+        """Whether a server is up, or on its way up or down, when it may not hold its lock."""
+        return self.alive() or self.runs()
+
     def runs(self) -> bool:
-        """Whether a server is at work on the databases."""
+        """Whether a server holds the lock on the databases."""
         try:
             with self.stopped():
                 return False
         except StoreError:
             return True
+
+    def alive(self) -> bool:
+        """Whether the process that the pid file names is a Neo4j; its number may be another's by now."""
+        try:
+            pid = int(self.pid_file.read_text("utf-8"))
+            os.kill(pid, 0)
+        except (OSError, ValueError):
+            return False
+        words = Path("/proc", str(pid), "cmdline")
+        return not words.exists() or b"neo4j" in words.read_bytes().lower()
 
 
 def last_words(output: str) -> str:

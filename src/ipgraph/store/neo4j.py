@@ -18,7 +18,7 @@ import pyarrow as pa
 from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
 from ipgraph.bundle import Bundle
-from ipgraph.errors import BetweenVersions, StoreError
+from ipgraph.errors import BetweenVersions, Refused, StoreError
 from ipgraph.schema import Type
 from ipgraph.schema.emit.cypher import constraints
 from ipgraph.store.contract import Report, silent
@@ -100,7 +100,7 @@ class Neo4jStore:
     def finish_import(self, bundle: Bundle) -> None:
         """Complete the graph that a bulk import has filled."""
         with self.alone():
-            finish_import(self.run, self.run_apart, self.kept, bundle)
+            finish_import(self.run, self.kept, bundle)
 
     def holds(self, bundle: Bundle) -> bool:
         marker = read_marker(self.run)
@@ -142,18 +142,13 @@ class Neo4jStore:
         with self.told_plainly():
             return self.driver.execute_query(text, params, routing_=access, result_transformer_=neo4j.Result.values)
 
-    def run_apart(self, text: str, params: dict[str, Any]) -> list[list[Any]]:
-        """Run a statement that makes its own transactions."""
-        with self.told_plainly(), self.driver.session() as session:
-            return session.run(text, params).values()
-
     @contextmanager
     def told_plainly(self) -> Iterator[None]:
         """What goes wrong between here and the server, in one sentence. Faults of a statement pass."""
         try:
             yield
         except AuthError as fault:
-            raise StoreError(
+            raise Refused(
                 f"{self.address} refuses user {self.user} with this password",
                 f"{self.address} 拒绝用户 {self.user} 以此密码登录",
             ) from fault
@@ -164,7 +159,7 @@ class Neo4jStore:
             ) from fault
         except Neo4jError as fault:
             if (fault.code or "").startswith("Neo.ClientError.Security"):
-                raise StoreError(
+                raise Refused(
                     f"{self.address} refuses user {self.user}: {fault.message}",
                     f"{self.address} 拒绝用户 {self.user}：{fault.message}",
                 ) from fault

@@ -9,7 +9,6 @@ from ipgraph.bundle import Bundle
 from ipgraph.bundle.compare import Change, compare, everything
 from ipgraph.errors import StoreError
 from ipgraph.schema.emit import cypher
-from ipgraph.schema.emit.bulk import LIST_SEPARATOR
 from ipgraph.store import marker
 from ipgraph.store.changes import Run, apply, steps
 from ipgraph.store.contract import Report
@@ -48,28 +47,15 @@ def change(run: Run, kept: Kept, found: marker.Marker, bundle: Bundle, report: R
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def finish_import(run: Run, run_apart: Run, kept: Kept, bundle: Bundle) -> None:
-    """Complete a graph that a bulk import of the bundle has filled: constraints, lists, and the mark that it counts.
-
-    `run_apart` runs a statement that makes its own transactions.
-    """
-    found = marker.read(run)
-    if found.version != bundle.version:
-        if not found.coming(bundle):
-            raise StoreError(
-                "the server that answers does not serve the graph just imported: is the address right?",
-                "应答的服务器并未提供刚导入的图谱：请确认地址正确",
-            )
-        for statement in cypher.constraints():
-            run(statement, {})
-        for statement in cypher.splits():
-            run_apart(statement, {"separator": LIST_SEPARATOR})
-        if not equal(run, bundle):
-            raise StoreError(
-                f"the graph imported is not the bundle {bundle.version}: run `ipgraph publish` to mend it",
-                f"导入的图谱与数据包 {bundle.version} 不一致：请运行 `ipgraph publish` 修复",
-            )
-        marker.finish(run, bundle)
+def finish_import(run: Run, kept: Kept, bundle: Bundle) -> None:
+    """Complete a graph that a bulk import of the bundle has filled: make its constraints, remember the bundle."""
+    if marker.read(run).version != bundle.version:
+        raise StoreError(
+            "the server that answers does not serve the graph just imported: is the address right?",
+            "应答的服务器并未提供刚导入的图谱：请确认地址正确",
+        )
+    for statement in cypher.constraints():
+        run(statement, {})
     kept.keep(bundle)
     kept.forget_all_but(bundle.version)
 

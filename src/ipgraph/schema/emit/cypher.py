@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ipgraph.schema.edges import EDGE_KINDS
-from ipgraph.schema.kinds import EdgeKind, Ends, NodeKind, Type
+from ipgraph.schema.kinds import EdgeKind, Ends, NodeKind
 from ipgraph.schema.nodes import NODE_KINDS
 
 
@@ -92,25 +92,6 @@ def delete_edges(ends: Ends) -> str:
         f"MATCH (a:`{ends.start.label}` {{id: row[0]}})-[e:`{ends.kind.type}`]->(b:`{ends.end.label}` {{id: row[1]}})\n"
         f"DELETE e"
     )
-
-
-def split(kind: NodeKind | EdgeKind) -> str:
-    """Make lists of the texts that a bulk import joined: opened by `$separator`, each item ended by one.
-
-    In transactions of its own; lists that are split already are passed by, so it may be done again.
-    """
-    pattern = f"(n:`{kind.label}`)" if isinstance(kind, NodeKind) else f"()-[n:`{kind.type}`]->()"
-    lists = [quoted(prop.name) for prop in kind.properties if prop.type is Type.TEXTS]
-    sets = ", ".join(f"n.{name} = split(n.{name}, $separator)[1..-1]" for name in lists)
-    return (
-        f"MATCH {pattern}\nWHERE n.source STARTS WITH $separator\n"
-        f"CALL {{ WITH n SET {sets} }} IN 2 CONCURRENT TRANSACTIONS OF 20000 ROWS"
-    )
-
-
-def splits() -> Iterator[str]:
-    yield from map(split, NODE_KINDS)
-    yield from map(split, EDGE_KINDS)
 
 
 def tally_nodes() -> str:
