@@ -101,7 +101,7 @@ def small_nodes() -> dict[str, list[dict[str, Any]]]:
         "Segment": [{"id": i, "name": n, "name_en": e, "number": k, "stage": s} for i, n, e, k, s in SEGMENTS],
         "Product": [
             {"id": "锂离子电池", "name": "锂离子电池", "aliases": ["锂电"]},
-            {"id": "储能系统", "name": "储能系统"}, {"id": "动力电池", "name": "动力电池", "aliases": []},
+            {"id": "储能系统", "name": "储能系统"}, {"id": "动力电池", "name": "动力电池"},
         ],
         "TechClass": [
             {"id": s, "scheme": "IPC", "level": "subclass" if len(s) == 4 else "subgroup"} for s in symbols()
@@ -112,7 +112,7 @@ def small_nodes() -> dict[str, list[dict[str, Any]]]:
              "stock_code": "002460.SZ", "listed_on": date(2010, 8, 10), "honours": ["上市", "高新"],
              "aliases": ["江西赣锋锂业股份有限公司"]},
             {"id": "宁德时代", "name": "宁德时代", "name_en": "CATL", "country": "CN", "address": "福建省宁德市"},
-            {"id": "旭化成", "name": "旭化成", "name_en": "ASAHI KASEI", "country": "JP", "aliases": []},
+            {"id": "旭化成", "name": "旭化成", "name_en": "ASAHI KASEI", "country": "JP"},
         ],
         "Institution": [{"id": "中南大学", "name": "中南大学", "country": "CN", "address": "湖南省长沙市"}],
         "Person": [{"id": i, "name": i.partition("@")[0]} for i in persons],
