@@ -15,7 +15,7 @@ from typing import Annotated
 
 import typer
 
-from ipgraph.commands import questions, say
+from ipgraph.commands import groups, questions, say
 from ipgraph.commands.options import Home, Host, Json, Lang, Port, Region, Store
 from ipgraph.commands.texts import say as text
 from ipgraph.errors import IpgraphError
@@ -23,6 +23,8 @@ from ipgraph.settings import Settings, spoken
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
                   help="产业链专利图谱 · Knowledge graph for industry-chain patent mapping")
+app.add_typer(groups.identity, name="identity")
+app.add_typer(groups.evaluate, name="evaluate")
 
 
 @app.command()

@@ -25,6 +25,7 @@ from ipgraph.settings import Settings
 from ipgraph.sources import gather, propose_mapping
 from ipgraph.sources.reasons import REASONS
 from ipgraph.tables import REFUSED, Intakes, build
+from ipgraph.tables.identity import decisions
 from ipgraph.tables.load import refused_files, take_in_all, tally
 
 #: Refused rows shown to people; all of them are in refused.csv.
@@ -79,7 +80,7 @@ def day(as_of: str | None) -> str | None:
 
 def assemble(space: Workspace, intakes: Intakes, unusable: pa.Table, report: say.Report) -> Bundle:
     """Build the bundle of all intakes and make it the one in force."""
-    built = build(intakes, lambda what: report(0, 0, what))
+    built = build(intakes, lambda what: report(0, 0, what), decisions.read(space.home))
     report(0, 0, "bundle")
     sources = [{"source": r.source, "layout": r.layout, "digest": r.digest, "as_of": r.as_of, "read": r.read}
                for r in intakes.records]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import ibis
@@ -12,6 +12,8 @@ from ibis.expr.types import Table
 from ipgraph.tables import chains, citations, classes, demands, holders, names, patents, places, pools, products, serves
 from ipgraph.tables.answers import Answers
 from ipgraph.tables.engine import connect, keep, stack
+from ipgraph.tables.identity.decisions import Decision
+from ipgraph.tables.identity.identify import former, identify
 from ipgraph.tables.intake import Intakes
 from ipgraph.tables.origin import with_origin
 from ipgraph.tables.persons import tell_apart
@@ -31,8 +33,8 @@ class Built:
     identity: Answers
 
 
-def build(intakes: Intakes, report: Report = lambda what: None) -> Built:
-    """Clean, check, identify and join everything that the intakes hold."""
+def build(intakes: Intakes, report: Report = lambda what: None, decided: Sequence[Decision] = ()) -> Built:
+    """Clean, check, identify and join everything that the intakes hold; `decided` is what people said of names."""
     con = connect(intakes.scratch())
     as_of = max(record.as_of for record in intakes.records)
     faults: list[Table] = [loader_faults(intakes.draft(con, "refused"))]
@@ -57,11 +59,15 @@ def build(intakes: Intakes, report: Report = lambda what: None) -> Built:
         orgs.select(raw="name"), operating.select(raw="organisation"), making.select(raw="organisation"),
         listed.select(raw="licensor"), seeking.select(raw="organisation"),
     ]).distinct())
-    spellings = names.spell(con, stack([claims.select("raw"), organised, orgs.select(raw="aliases").unnest("raw")]))
+    spellings = names.spell(con, stack([
+        claims.select("raw"), organised, orgs.select(raw="aliases").unnest("raw"), orgs.select(raw="name_en"),
+    ]), decided)
     needs = noted(demands.clean_demands(con, seeking, spellings))
     told = names.listed_names(con, orgs, spellings)
     together = holders.applicants_who_invent(con, claims, spellings)
-    identities = names.resolve(con, spellings, told, organised, together)
+    first = names.resolve(con, spellings, told, organised, together, decided)
+    report("identity")
+    identities, merges = identify(con, spellings, first, told, claims, rows, decided)
     placed = holders.place_names(con, claims, spellings, identities)
     report("persons")
     placed, persons_told = tell_apart(con, placed, rows, classified)
@@ -69,7 +75,9 @@ def build(intakes: Intakes, report: Report = lambda what: None) -> Built:
     placed = keep(con, "placed", stack([placed, *(
         names.sightings(con, table, "organisation", spellings, identities) for table in (operating, making, needs))]))
     where = places.where(con, placed, rows, told, identities)
-    holder_nodes = holders.nodes(con, placed, told, identities, where.drop("label"))
+    holder_nodes = holders.nodes(
+        con, placed, told, identities, where.drop("label"), former(first, identities),
+        names.leading(spellings, identities))
 
     report("classes")
     titles = noted(classes.clean_classes(con, intakes.draft(con, "classes")))
@@ -116,7 +124,7 @@ def build(intakes: Intakes, report: Report = lambda what: None) -> Built:
     return Built(
         Answers(con, nodes | {"Region": regions}), Answers(con, edges | {"PART_OF.Region.Region": region_tree}),
         con.to_pyarrow(located(stack(map(in_shape, faults)).distinct(), intakes.letters(con))).cast(REFUSED),
-        Answers(con, {"identity": persons_told}),
+        Answers(con, {"identity": stack([persons_told, merges])}),
     )
 
 

@@ -74,11 +74,14 @@ def edges(con: Backend, placed: Table) -> dict[str, Table]:
     return tables
 
 
-def nodes(con: Backend, placed: Table, listed: Table, identities: Table, where: Table) -> dict[str, Table]:
+def nodes(
+    con: Backend, placed: Table, listed: Table, identities: Table, where: Table, former: Table, leading: Table,
+) -> dict[str, Table]:
     """Enterprise, Institution and Person nodes.
 
-    The name shown is the listed one, else the commonest spelling, Chinese before others, ties by spelling.
-    `where` has id, country, address of holders.
+    The name shown is the listed one, else a spelling of the name that leads (`leading`: label, id, shown), Chinese
+    before others, the commonest, ties by spelling. `where` has id, country, address of holders, `former` the ids that
+    they had.
     """
     seen = placed.select("label", "shown", "raw", "source", "as_of", "basis", id="node", weight=ibis.literal(0))
     org = listed.join(identities.select("key", "id", "label", "basis"), "key")
@@ -86,14 +89,16 @@ def nodes(con: Backend, placed: Table, listed: Table, identities: Table, where: 
     told = org.select("label", "shown", "source", "as_of", "basis", "id", raw="name", weight=ibis.literal(1))
     both = keep(con, "holders_seen", seen.union(told.select(*seen.columns)))
     counted = both.group_by(["label", "id", "shown"]).agg(n=both.count(), weight=both.weight.max())
-    counted = counted.mutate(han=counted.shown.re_search(r"\p{Han}"))
+    counted = counted.left_join(leading.mutate(leads=True), ["label", "id", "shown"])
+    counted = counted.mutate(han=counted.shown.re_search(r"\p{Han}"), leads=counted.leads.fill_null(False))
+    best = [*map(ibis.desc, ("weight", "leads", "han", "n")), "shown"]
     shown = counted.group_by(["label", "id"]).agg(
-        name=counted.shown.first(order_by=[ibis.desc("weight"), ibis.desc("han"), ibis.desc("n"), "shown"]),
+        name=counted.shown.first(order_by=best),
         name_en=counted.shown.first(order_by=[ibis.desc("n"), "shown"], where=~counted.han),
     )
     short = org.select("label", "id", "aliases").unnest("aliases").select("label", "id", alias="aliases")
     other = both.select("label", "id", alias="shown").union(both.select("label", "id", alias="raw")).union(short)
-    other = other.join(shown, ["label", "id"])
+    other = other.union(former).join(shown, ["label", "id"])
     other = other.filter(other["alias"].notnull() & (other["alias"] != other.name))
     aliases = other.group_by(["label", "id"]).agg(aliases=distinct(other["alias"]))
     facts = both.group_by(["label", "id"]).agg(**provenance(both), kind_basis=both.basis.min())

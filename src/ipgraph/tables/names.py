@@ -1,4 +1,5 @@
-"""Identity, first cut: every spelling of a name leads to one enterprise, institution or person.
+"""Identity, first cut: every spelling of a name leads to one enterprise, institution or person; `tables.identity`
+goes on from there.
 
 Spellings meet by their cleaned key (`schema.types.name`), by a unified social credit code, and by the aliases that
 a source gives for an organisation (a listed firm's short name). The kind of a key is decided by the first of:
@@ -10,15 +11,19 @@ they file with, because a name alone is no identity.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import ibis
 import pyarrow as pa
+import pyarrow.compute as pc
 from ibis.backends.duckdb import Backend
 from ibis.expr.types import Table
 
 from ipgraph.schema.types import code, date
 from ipgraph.schema.types import name as names
 from ipgraph.schema.types.text import tidy
-from ipgraph.tables.engine import keep, stack
+from ipgraph.tables.engine import EMPTY, keep, stack
+from ipgraph.tables.identity.decisions import Decision, apart, own_keys
 from ipgraph.tables.places import with_region
 from ipgraph.tables.refusals import Fault, lost, sift
 
@@ -27,12 +32,16 @@ STRENGTH = ("source", "legal-form", "institution-word", "enterprise-word", "orga
             "default")
 
 
-def spell(con: Backend, raw: Table) -> Table:
-    """`raw` → shown, key, label, basis for every distinct name."""
+def spell(con: Backend, raw: Table, decided: Sequence[Decision] = ()) -> Table:
+    """`raw` → shown, key, label, basis for every distinct name. A spelling that people told from another of its key
+    has a key of its own."""
     given = con.to_pyarrow(raw.select("raw").filter(raw.raw.notnull()).distinct())["raw"].combine_chunks()
     shown = names.display(given)
     label, basis = names.kind(shown)
-    table = pa.table({"raw": given, "shown": shown, "key": names.key(shown), "label": label, "basis": basis})
+    key = names.key(shown)
+    for spelling, own in own_keys(decided).items():
+        key = pc.if_else(pc.fill_null(pc.equal(shown, spelling), False), own, key)
+    table = pa.table({"raw": given, "shown": shown, "key": key, "label": label, "basis": basis})
     return keep(con, "spellings", ibis.memtable(table).filter(ibis._.key.notnull() & (ibis._.key != "")))
 
 
@@ -63,13 +72,16 @@ def listed_names(con: Backend, organisations: Table, spellings: Table) -> Table:
         spellings.select("key", "shown", name="raw"), "name"))
 
 
-def resolve(con: Backend, spellings: Table, listed: Table, organised: Table, together: Table) -> Table:
+def resolve(
+    con: Backend, spellings: Table, listed: Table, organised: Table, together: Table,
+    decided: Sequence[Decision] = (),
+) -> Table:
     """key → main key, node id, label and basis.
 
     `organised` has the raw names that stand where only organisations do; `together` the keys of applicants who are
     inventors of the same patent: persons, unless something stronger says that they are an organisation.
     """
-    keys = with_ids(con, with_main(con, spellings, listed), listed)
+    keys = with_ids(con, with_main(con, spellings, listed, decided), listed)
     said = listed.filter(listed.kind.notnull()).select("key", label="kind", basis=ibis.literal("source"))
     seen = spellings.select("key", "label", "basis")
     firms = spellings.semi_join(organised, "raw").select(
@@ -84,13 +96,17 @@ def resolve(con: Backend, spellings: Table, listed: Table, organised: Table, tog
     return keep(con, "identities", found.select("key", "main", "id", "label", "basis", "stock_code"))
 
 
-def with_main(con: Backend, spellings: Table, listed: Table) -> Table:
-    """key → `main`, the key of the organisation whose alias it is, else itself.
+def with_main(con: Backend, spellings: Table, listed: Table, decided: Sequence[Decision] = ()) -> Table:
+    """key → `main`, the key of the organisation whose alias or English name it is, else itself.
 
-    A short name that two organisations share, or that is another's full name, decides nothing.
+    A short name that two organisations share, or that is another's full name, or that people told from it, decides
+    nothing.
     """
-    alias = listed.select("aliases", main="key").unnest("aliases")
+    alias = listed.select(main="key", aliases=listed.aliases.fill_null(EMPTY).concat(ibis.array([listed.name_en])))
+    alias = alias.unnest("aliases")
     alias = alias.join(spellings.select("key", "raw"), alias.aliases == spellings.raw).filter(ibis._.key != ibis._.main)
+    separate = ibis.memtable(apart(decided), schema={"key": "string", "main": "string"})
+    alias = alias.anti_join(separate, ["key", "main"])
     owned = alias.group_by("key").agg(owner=alias.main.min(), owners=alias.main.nunique())
     owned = owned.filter(owned.owners == 1).anti_join(listed.select("key").distinct(), "key")
     keys = spellings.select("key").distinct().left_join(owned.select("key", "owner"), "key")
@@ -102,6 +118,13 @@ def with_ids(con: Backend, keys: Table, listed: Table) -> Table:
     codes = listed.join(keys, "key").group_by("main").agg(uscc=ibis._.uscc.min())
     found = keys.left_join(codes, "main")
     return keep(con, "keys", found.select("key", "main", id=found.uscc.coalesce(found.main)))
+
+
+def leading(spellings: Table, identities: Table) -> Table:
+    """label, id, shown: spellings of the names that organisations are known by, not of those merged into them."""
+    mains = identities.filter((identities.key == identities.main) & (identities.label != "Person"))
+    return spellings.select("key", "shown").join(mains.select("key", "label", "id"), "key").select(
+        "label", "id", "shown").distinct()
 
 
 def sightings(con: Backend, rows: Table, column: str, spellings: Table, identities: Table) -> Table:

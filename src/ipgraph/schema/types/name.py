@@ -75,8 +75,8 @@ def display(names: pa.Array) -> pa.Array:
     return pc.if_else(nothing, pa.scalar(None, pa.string()), text)
 
 
-def key(shown: pa.Array) -> pa.Array:
-    """The one key of all spellings of a name, from its display form."""
+def words(shown: pa.Array) -> pa.Array:
+    """The display form in one case, without accents, brackets and punctuation; its legal form is still there."""
     text = pc.utf8_upper(shown)
     for letters, plain in (("[ÀÁÂÃÅ]", "A"), ("Ä", "AE"), ("[ÈÉÊË]", "E"), ("[ÌÍÎÏ]", "I"), ("[ÒÓÔÕ]", "O"),
                            ("[ÖØ]", "OE"), ("[ÙÚÛ]", "U"), ("Ü", "UE"), ("Ç", "C"), ("Ñ", "N")):
@@ -85,8 +85,12 @@ def key(shown: pa.Array) -> pa.Array:
     text = pc.replace_substring_regex(text, r"[()\[\]{}<>《》,;:，、/\\&+*_|!?-]", " ")
     text = pc.utf8_trim_whitespace(pc.replace_substring_regex(text, r"\s+", " "))
     text = pc.replace_substring_regex(text, r"(\p{Han}) (\p{Han})", r"\1\2")
-    text = pc.replace_substring_regex(text, r"(\p{Han}) (\p{Han})", r"\1\2")
-    bare = text
+    return pc.replace_substring_regex(text, r"(\p{Han}) (\p{Han})", r"\1\2")
+
+
+def key(shown: pa.Array) -> pa.Array:
+    """The one key of all spellings of a name, from its display form."""
+    bare = text = words(shown)
     for form in (CHINESE_FORM, JAPANESE_FORM, KOREAN_FORM, RUSSIAN_FORM, LATIN_FORM):
         bare = pc.replace_substring_regex(bare, form, "")
     bare = pc.utf8_trim_whitespace(bare)
@@ -126,6 +130,11 @@ def simplify(names: pa.Array) -> pa.Array:
 def key_of(name: str) -> str:
     """The key of one name that a person typed; empty where it is no name."""
     return key(display(pa.array([name])))[0].as_py() or ""
+
+
+def display_of(name: str) -> str:
+    """The form shown of one name that a person typed; empty where it is no name."""
+    return display(pa.array([name]))[0].as_py() or ""
 
 
 @lru_cache(1)

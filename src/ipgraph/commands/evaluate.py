@@ -1,0 +1,50 @@
+"""`ipgraph evaluate identity`: how well names are taken for one organisation, against a truth file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from ipgraph.commands import say
+from ipgraph.commands.texts import say as text
+from ipgraph.settings import Settings
+from ipgraph.tables.engine import connect
+from ipgraph.tables.identity.agreement import agreement, clusters, halves, read_truth
+from ipgraph.tables.identity.bare import Bare
+
+FIGURES = ("names", "true_pairs", "found_pairs", "precision", "recall", "f1", "b3_precision", "b3_recall", "b3_f1")
+
+
+def identity(truth: Path) -> dict[str, Any]:
+    """The figures for all names of the truth file, and for its halves, each by itself and by names alone."""
+    pairs = read_truth(truth)
+    tuned, unseen = halves(pairs)
+    parts = {"all": pairs, "tuned": tuned, "unseen": unseen}
+    found = [{"part": part, **compared(chosen, {name for pair in chosen for name in pair})}
+             for part, chosen in parts.items() if chosen]
+    if unseen:
+        found.append({"part": "unseen open", **compared(unseen, with_gaps(unseen))})
+    return {"truth": truth.name, "parts": found}
+
+
+def with_gaps(pairs: Sequence[tuple[str, str]]) -> set[str]:
+    """The names, of every second pair only the shorter: in real files the full name of many a short one is missing."""
+    return {name for n, pair in enumerate(pairs) for name in (pair if n % 2 else (min(pair, key=len),))}
+
+
+def compared(pairs: Sequence[tuple[str, str]], given: set[str]) -> dict[str, Any]:
+    """Figures for the names given."""
+    true = {name: cluster for name, cluster in clusters(pairs).items() if name in given}
+    con = connect()
+    try:
+        return agreement(Bare.of(con, given).clusters(), true)
+    finally:
+        con.disconnect()
+
+
+def show(settings: Settings, found: dict[str, Any]) -> None:
+    lang = settings.language
+    heads = [text(c, lang) for c in ("part", *FIGURES)]
+    rows = [(text(part["part"], lang), *(part[figure] for figure in FIGURES)) for part in found["parts"]]
+    say.table(text("evaluated", lang, found["truth"]), heads, rows, numeric=range(1, 10))

@@ -1,0 +1,83 @@
+"""Commands of two words: `ipgraph identity …` and `ipgraph evaluate …`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ipgraph.commands import say
+from ipgraph.commands.options import Home, Json, Lang
+from ipgraph.commands.texts import say as text
+from ipgraph.settings import Settings
+
+identity = typer.Typer(no_args_is_help=True, help="主体识别：哪些名称是同一主体，为何，以及人工决定 · "
+                       "Which names are one organisation, why, and what people decide")
+evaluate = typer.Typer(no_args_is_help=True, help="准确性评估 · Accuracy figures")
+
+One = Annotated[str, typer.Argument(metavar="A", help="名称 · name")]
+Other = Annotated[str, typer.Argument(metavar="B", help="名称 · name")]
+Reason = Annotated[str, typer.Option(help="理由 · why")]
+
+
+@identity.command("list")
+def list_merges(
+    name: Annotated[str | None, typer.Argument(help="名称 · a name: all merges of that organisation")] = None,
+    home: Home = None, json: Json = False, lang: Lang = None,
+) -> None:
+    """列出合并及理由 · List the merges with score and reason."""
+    from ipgraph.commands import identity
+
+    settings = Settings.from_environment(home, None, lang)
+    rows = identity.merges(settings, name)
+    say.answer(rows) if json else identity.show(settings, rows)
+
+
+@identity.command()
+def split(a: One, b: Other, reason: Reason = "", home: Home = None, json: Json = False, lang: Lang = None) -> None:
+    """两个名称不是同一主体 · Two names are two organisations, now and on every load."""
+    decide("split", a, b, reason, home, json, lang)
+
+
+@identity.command()
+def join(a: One, b: Other, reason: Reason = "", home: Home = None, json: Json = False, lang: Lang = None) -> None:
+    """两个名称是同一主体 · Two names are one organisation, now and on every load."""
+    decide("join", a, b, reason, home, json, lang)
+
+
+@identity.command()
+def undo(a: One, b: Other, home: Home = None, json: Json = False, lang: Lang = None) -> None:
+    """取消对两个名称的决定 · Take a decision on two names back."""
+    from ipgraph.commands import identity
+
+    settings = Settings.from_environment(home, None, lang)
+    done = identity.undo(settings, a, b)
+    say.answer(done) if json else say.aside(text("undone", settings.language, a, b))
+
+
+def decide(what: str, a: str, b: str, reason: str, home: Path | None, json: bool, lang: str | None) -> None:
+    from ipgraph.commands import identity
+
+    settings = Settings.from_environment(home, None, lang)
+    done = identity.decide(settings, what, a, b, reason)
+    say.answer(done) if json else say.aside(text(what, settings.language, a, b))
+
+
+@evaluate.command("identity")
+def evaluate_identity(
+    truth: Annotated[Path, typer.Option(help="对照表：每行两个名称，或名称与 cluster · two names or name, cluster")],
+    json: Json = False, lang: Lang = None,
+) -> None:
+    """主体识别的准确率与召回率 · Pairwise precision, recall, F1 and B³ of identity against a truth file."""
+    from ipgraph.commands import evaluate
+
+    settings = Settings.from_environment(None, None, lang)
+    found = evaluate.identity(truth)
+    say.answer(found) if json else evaluate.show(settings, found)
+
+
+# With one command alone Typer would take `evaluate` itself for it.
+@evaluate.callback()
+def accuracy() -> None:
+    """准确性评估 · Accuracy figures."""
