@@ -37,10 +37,10 @@ def ids(settings: Settings, label: str = "Enterprise") -> set[str]:
 
 def test_the_list_has_score_and_reason_in_both_languages(settings: Settings) -> None:
     done = ipgraph("identity", "list", "--json", home=settings.home)
-    [unit] = [row for row in done.json if row["reason_code"] == "unit"]
-    assert (unit["name"], unit["other"], unit["score"]) == ("北京大学化学系", "北京大学", 1.0)
-    assert (unit["reason_zh"], unit["reason_en"]) == ("高校的院系", "a part of the university")
-    assert {row["reason_code"] for row in identity.merges(settings, "泰山石膏有限公司")} == {"name"}
+    [unit] = [row for row in done.json if row["rule"] == "unit"]
+    assert (unit["name"], unit["into"], unit["score"]) == ("北京大学化学系", "北京大学", 1.0)
+    assert (unit["zh"], unit["en"]) == ("高校的院系", "a part of the university")
+    assert {row["rule"] for row in identity.merges(settings, "泰山石膏有限公司")} == {"name"}
 
 
 def test_a_join_holds_on_the_next_load_and_is_undone(settings: Settings, tmp_path: Path) -> None:
@@ -50,8 +50,8 @@ def test_a_join_holds_on_the_next_load_and_is_undone(settings: Settings, tmp_pat
     (tmp_path / "又.csv").write_text(f"{PATENTS}CN112345699A,电池,{SHORT},2020-01-01,H01M10/0525\n", "utf-8")
     load(settings, [tmp_path / "又.csv"], as_of="2024-01-01")
     assert "宁德时代集团" not in ids(settings)
-    [row] = [row for row in identity.merges(settings, FULL) if row["reason_code"] == "decision"]
-    assert (row["score"], row["reason_en"]) == (1.0, "joined by a person: 官网")
+    [row] = [row for row in identity.merges(settings, FULL) if row["rule"] == "decision"]
+    assert (row["score"], row["en"]) == (1.0, "joined by a person: 官网")
     identity.undo(settings, SHORT, FULL)
     assert "宁德时代集团" in ids(settings)
     with pytest.raises(NotFound, match="nothing was decided"):

@@ -41,20 +41,20 @@ def merges(settings: Settings, name: str | None) -> list[dict[str, Any]]:
     bundle = Workspace(settings.home).current()
     rows = bundle.identity()
     if name is None:
-        plain = pc.or_(pc.is_in(rows["reason_code"], pa.array(PLAIN)), pc.equal(rows["kind"], "Person"))
+        plain = pc.or_(pc.is_in(rows["rule"], pa.array(PLAIN)), pc.equal(rows["label"], "Person"))
         wanted = pc.invert(plain)
     else:
         who = organisation(bundle, name)
-        wanted = pc.and_(pc.equal(rows["kind"], who.label), pc.equal(rows["id"], who.id))
+        wanted = pc.and_(pc.equal(rows["label"], who.label), pc.equal(rows["id"], who.id))
     found: list[dict[str, Any]] = rows.filter(wanted).to_pylist()
     return found
 
 
 def show(settings: Settings, rows: Sequence[dict[str, Any]]) -> None:
     lang = settings.language
-    heads = [text(c, lang) for c in ("name", "into", "rule", "score", "why")]
+    heads = [text(c, lang) for c in ("name", "into", "rule", "score", "weight", "why")]
     say.table(text("identity", lang), heads,
-              [(r["name"], r["other"], r["reason_code"], r["score"], r[f"reason_{lang}"]) for r in rows], numeric=(3,))
+              [(r["name"], r["into"], r["rule"], r["score"], r["weight"], r[lang]) for r in rows], numeric=(3, 4))
 
 
 def decide(settings: Settings, what: str, one: str, other: str, reason: str) -> dict[str, Any]:
@@ -107,7 +107,7 @@ def separable(bundle: Bundle, one: Organisation, other: Organisation, new: Decis
         raise UsageError(f"{new.names[0]} and {new.names[1]} are one name in two spellings",
                          f"“{new.names[0]}”与“{new.names[1]}”只是同一名称的两种写法")
     rows = bundle.identity()
-    coded = rows.filter(pc.and_(pc.equal(rows["id"], one.id), pc.equal(rows["reason_code"], "code")))
+    coded = rows.filter(pc.and_(pc.equal(rows["id"], one.id), pc.equal(rows["rule"], "code")))
     if {display_of(name) for name in new.names} & set(coded["name"].to_pylist()):
         raise UsageError(
             f"a source gives {new.names[0]} and {new.names[1]} one code, {one.uscc}: codes win",

@@ -96,6 +96,7 @@ TEXTS = {
     "identity": ("视为同一主体的名称", "Names taken for one organisation"),
     "into": ("并入", "Into"),
     "rule": ("规则", "Rule"),
+    "weight": ("权重（比特）", "Weight (bits)"),
     "why": ("理由", "Reason"),
     "split": ("已拆分：{0} 与 {1}；运行 ipgraph publish 更新图库",
               "Split: {0} and {1}; `ipgraph publish` brings it to the graph"),

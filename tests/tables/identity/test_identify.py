@@ -62,7 +62,7 @@ def decided(tmp_path_factory: pytest.TempPathFactory) -> Built:
 def told(built: Built) -> pa.Table:
     """What was decided about organisations."""
     rows = built.identity["identity"]
-    return rows.filter(pc.not_equal(rows["kind"], "Person"))
+    return rows.filter(pc.not_equal(rows["label"], "Person"))
 
 
 def merge(built: Built, name: str) -> dict[str, Any]:
@@ -74,10 +74,10 @@ def test_a_short_name_goes_to_the_only_full_one_with_score_and_reason(built: Bui
     assert SHORT in node(built, "Enterprise", "宁德时代新能源科技")["aliases"]
     assert pairs(built, "MAKES.Enterprise.Product") >= {("宁德时代新能源科技", "电池")}
     found = merge(built, SHORT)
-    assert (found["reason_code"], found["id"], found["other"]) == ("match", "宁德时代新能源科技", FULL)
-    assert 0.9 < found["score"] <= 1
-    assert (found["reason_zh"], found["reason_en"]) == (
-        "全称以简称开头；地区相同（10.3 比特）", "the full name begins with the short one; same region (10.3 bits)")
+    assert (found["rule"], found["id"], found["into"]) == ("match", "宁德时代新能源科技", FULL)
+    assert 0.9 < found["score"] <= 1 < found["weight"]
+    assert (found["zh"], found["en"]) == (
+        "全称以简称开头；地区相同", "the full name begins with the short one; same region")
 
 
 def test_a_college_counts_as_its_university_and_an_independent_one_does_not(built: Built) -> None:
@@ -86,7 +86,7 @@ def test_a_college_counts_as_its_university_and_an_independent_one_does_not(buil
         ("浙江大学", P[1]), ("浙江大学", P[2]), ("浙江大学城市学院", P[2])}
     assert node(built, "Institution", "浙江大学")["aliases"] == ["浙江大学化学系"]
     assert pairs(built, "INVENTED.Person.Patent") >= {("王五@浙江大学", P[1])}
-    assert merge(built, "浙江大学化学系")["reason_code"] == "unit"
+    assert merge(built, "浙江大学化学系")["rule"] == "unit"
 
 
 def test_a_slip_is_mended_by_common_inventors_but_not_a_number_nor_a_partner(built: Built) -> None:
@@ -98,7 +98,7 @@ def test_a_slip_is_mended_by_common_inventors_but_not_a_number_nor_a_partner(bui
 def test_a_code_leads_and_the_ids_of_before_are_aliases(built: Built) -> None:
     found = node(built, "Enterprise", CODE)
     assert {"鹅厂", "腾讯科技深圳", "腾讯集团"} <= {found["name"], *found["aliases"]}
-    assert {row["reason_code"] for row in told(built).to_pylist() if row["id"] == CODE} == {"code", "alias"}
+    assert {row["rule"] for row in told(built).to_pylist() if row["id"] == CODE} == {"code", "alias"}
 
 
 def test_what_people_split_stays_apart(decided: Built) -> None:
@@ -110,9 +110,9 @@ def test_what_people_split_stays_apart(decided: Built) -> None:
 def test_what_people_join_is_one_unless_codes_differ(decided: Built) -> None:
     assert "泰安第二机床制造" not in ids(decided, "Enterprise")
     joined = merge(decided, "泰安第二机床制造有限公司")
-    assert (joined["reason_code"], joined["score"], joined["reason_zh"]) == ("decision", 1.0, "人工合并：改名")
+    assert (joined["rule"], joined["score"], joined["zh"]) == ("decision", 1.0, "人工合并：改名")
     assert ids(decided, "Enterprise") >= {CODE, OTHER}
-    assert [row["score"] for row in told(decided).to_pylist() if row["reason_code"] == "overruled"] == [0.0]
+    assert [row["score"] for row in told(decided).to_pylist() if row["rule"] == "overruled"] == [0.0]
 
 
 def test_two_builds_tell_the_same(tmp_path: Path, built: Built) -> None:

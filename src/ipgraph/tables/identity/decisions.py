@@ -100,5 +100,6 @@ def own_keys(decisions: Sequence[Decision]) -> dict[str, str]:
         shown = [display_of(name) for name in decision.names]
         whole = dict(zip(shown, words(pa.array(shown)).to_pylist(), strict=True))
         formed = [spelling for spelling in shown if whole[spelling] != decision.keys[0]]
-        found.update({spelling: whole[spelling] for spelling in formed[-1:]})
+        if len(set(whole.values())) > 1:
+            found.update({spelling: whole[spelling] for spelling in formed[-1:]})
     return found

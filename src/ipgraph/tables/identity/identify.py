@@ -92,7 +92,7 @@ def joins(decided: Sequence[Decision], at: Mapping[str, str]) -> Iterator[Edge]:
             zh, en = REASONS["decision"]
             if decision.reason:
                 zh, en = f"{zh}：{decision.reason}", f"{en}: {decision.reason}"
-            yield Edge(one, other, "decision", 1.0, zh, en)
+            yield Edge(one, other, "decision", 1.0, None, zh, en)
 
 
 def units(found: pa.Table) -> Iterator[Edge]:
@@ -102,7 +102,7 @@ def units(found: pa.Table) -> Iterator[Edge]:
     over = university(names["whole"].combine_chunks())
     for id, whole in zip(names["id"].to_pylist(), over.to_pylist(), strict=True):
         if whole in at:
-            yield Edge(at[whole], id, "unit", 1.0, *REASONS["unit"])
+            yield Edge(at[whole], id, "unit", 1.0, None, *REASONS["unit"])
 
 
 def matches(found: pa.Table) -> Iterator[Edge]:
@@ -113,8 +113,7 @@ def matches(found: pa.Table) -> Iterator[Edge]:
     for row in scored.sort_by(order).to_pylist():
         spoke = spoke_for(row)
         zh, en = ("；".join(level.zh for level in spoke), "; ".join(level.en for level in spoke))
-        zh, en = f"{zh}（{row['weight']:.1f} 比特）", f"{en} ({row['weight']:.1f} bits)"
-        yield Edge(row["uid_r"][1:], row["uid_l"][1:], "match", row["score"], zh, en)
+        yield Edge(row["uid_r"][1:], row["uid_l"][1:], "match", row["score"], round(row["weight"], 2), zh, en)
 
 
 def moved(con: Backend, first: Table, leaders: Mapping[str, str], found: pa.Table) -> Table:

@@ -1,5 +1,5 @@
-"""Every merge as a row in the shape TOLD: which name came to which (`other`), by which rule (`reason_code`), how sure,
-and why."""
+"""Every merge as a row in the shape TOLD: which name came to which (`into`), by which rule, how sure, with
+how many bits, and why."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ class Edge:
     other: str
     rule: str
     score: float
+    weight: float | None
     zh: str
     en: str
 
@@ -44,8 +45,8 @@ def earlier(spellings: Table, first: Table, now: Table, known: Table) -> Table:
     rule = ibis.cases((named.main != named.leading, "code"), (named.key != named.main, "alias"), else_="name")
     named = named.mutate(rule=rule)
     zh, en = (named["rule"].cases(*((rule, told[n]) for rule, told in REASONS.items())) for n in (0, 1))
-    return named.select(kind="label", id="now", name="shown", other="into", score=ibis.literal(1.0),
-                        reason_code="rule", reason_zh=zh, reason_en=en)
+    return named.select(label="label", id="now", name="shown", into="into", rule="rule", score=ibis.literal(1.0),
+                        weight=ibis.null("float64"), zh=zh, en=en)
 
 
 def later(edges: Sequence[Edge], leaders: Mapping[str, str], found: pa.Table) -> Table:
@@ -55,7 +56,7 @@ def later(edges: Sequence[Edge], leaders: Mapping[str, str], found: pa.Table) ->
     for edge in edges:
         leader = leaders.get(edge.one, edge.one)
         came = edge.one if edge.other == leader else edge.other
-        rows.append({"kind": label[leader], "id": leader, "name": name[came], "other": name[leader],
-                     "score": round(edge.score, 4), "reason_code": edge.rule, "reason_zh": edge.zh,
-                     "reason_en": edge.en})
+        rows.append({"label": label[leader], "id": leader, "name": name[came], "into": name[leader],
+                     "rule": edge.rule, "score": round(edge.score, 4), "weight": edge.weight, "zh": edge.zh,
+                     "en": edge.en})
     return ibis.memtable(pa.Table.from_pylist(rows, TOLD))
