@@ -57,6 +57,11 @@ def test_a_rare_name_is_one_person_of_its_organisation_whatever_it_works_on(con:
     assert line["score"] > 0.95
 
 
+def test_a_foreign_name_in_chinese_characters_is_read_by_its_words(con: Backend) -> None:
+    ids, _ = told(con, [(f"CN{n}A", ["某大学"], ["F·J·宝森"], f"G0{n}B1/00", f"20{n}0-01-01") for n in (1, 2)] + CROWD)
+    assert ids["CN1A", "F·J·宝森"] == ids["CN2A", "F·J·宝森"] == "F·J·宝森@某大学"
+
+
 WEI: list[Row] = [
     ("CN1A", ["某大学"], ["张伟", "覃正笛"], "A61B8/00", "2016-01-01"),
     ("CN2A", ["某大学"], ["张伟", "覃正笛", "林浩铭"], "A61B8/08", "2017-01-01"),

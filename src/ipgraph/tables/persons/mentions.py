@@ -63,8 +63,8 @@ def frequencies(con: Backend, found: Table) -> Table:
 
 def parts(names: Table) -> Table:
     """name → kind, part; one row a part."""
-    spaced = names.name.contains(" ") | names.name.re_search("[A-Za-z]")
-    words = names.filter(spaced).select("name", part=ibis._.name.split(" ")).unnest("part")
+    spaced = names.name.re_search("[A-Za-z ·•]")
+    words = names.filter(spaced).select("name", part=ibis._.name.re_replace("[·•]", " ").split(" ")).unnest("part")
     words = words.mutate(kind=ibis.ifelse(words.part.length() > 1, "word", "initial"))
     solid = names.filter(~spaced)
     given = given_name(solid.name)
