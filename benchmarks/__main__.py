@@ -13,7 +13,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import bulk, embedded_copy, intake, publish_difference, publish_embedded
+from benchmarks import bulk, embedded_copy, intake, persons, publish_difference, publish_embedded
 
 BENCHMARKS: dict[str, Callable[[], Iterator[dict[str, Any]]]] = {
     "embedded_copy": embedded_copy.measure,
@@ -21,6 +21,7 @@ BENCHMARKS: dict[str, Callable[[], Iterator[dict[str, Any]]]] = {
     "publish_difference": publish_difference.measure,
     "bulk": bulk.measure,
     "intake": intake.measure,
+    "persons": persons.measure,
 }
 
 

@@ -13,6 +13,8 @@ from ipgraph.tables.engine import EMPTY, distinct, keep, provenance, stack
 ROLES = {"applicants": "FILED", "owners": "OWNS", "inventors": "INVENTED"}
 
 
+#: An applicant who invents one in so many of its patents is a person.
+OFTEN = 5
 #: What goes with a name on a patent.
 CLAIM = ("id", "source", "rank", "as_of", "sheet", "row")
 
@@ -35,11 +37,15 @@ def claims_of(rows: Table, column: str, role: str) -> Table:
 
 
 def applicants_who_invent(con: Backend, claims: Table, spellings: Table) -> Table:
-    """Keys of applicants who are also inventors of the same patent."""
+    """Keys of applicants who are also inventors: of the same patent, or of a fifth as many as they filed, because a
+    firm is now and then put down as an inventor by mistake."""
     keyed = claims.join(spellings.select("raw", "key"), "raw").select("id", "role", "key")
     filed = keyed.filter(keyed.role == "FILED").select("id", "key")
     invented = keyed.filter(keyed.role == "INVENTED").select("id", "key")
-    return keep(con, "together", filed.semi_join(invented, ["id", "key"]).select("key").distinct())
+    often = filed.group_by("key").agg(filed=filed.id.nunique()).join(
+        invented.group_by("key").agg(invented=invented.id.nunique()), "key")
+    often = often.filter(often.invented * OFTEN >= often.filed).select("key")
+    return keep(con, "together", filed.semi_join(invented, ["id", "key"]).select("key").union(often).distinct())
 
 
 def place_names(con: Backend, claims: Table, spellings: Table, identities: Table) -> Table:

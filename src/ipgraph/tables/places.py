@@ -8,6 +8,7 @@ from ibis.backends.duckdb import Backend
 from ibis.expr.types import StringValue, Table
 
 from ipgraph.schema.types.region import country_codes, locate, locate_all, regions
+from ipgraph.schema.types.seat import seats
 from ipgraph.tables.engine import keep, same_row
 
 
@@ -20,7 +21,8 @@ def where(con: Backend, placed: Table, patents: Table, listed: Table, identities
     """id → address, country, region, inferred for every holder that anything is known of.
 
     The address and residence on a patent are those of its first holder. An address in China makes the country CN. A
-    region that a list names counts before the address, unless the address lies within it; a name counts last.
+    region that a list names counts before the address, unless the address lies within it; then the
+    seat that an institution is known to have; a name counts last.
     """
     first = placed.filter((placed.role == "FILED") & (placed.position == 1)).select(
         "node", "label", "source", "sheet", "row")
@@ -43,7 +45,11 @@ def where(con: Backend, placed: Table, patents: Table, listed: Table, identities
     organisation = pa.compute.not_equal(table["label"], "Person")
     name = pa.compute.if_else(organisation, table["name"], None).combine_chunks()
     by_address, by_name = locate_distinct(address), locate_distinct(name)
-    said = pa.compute.coalesce(table["region"], by_address)
+    # 东北大学 of Japan is not that of 沈阳.
+    here = pa.compute.and_(pa.compute.equal(table["label"], "Institution"),
+                           pa.compute.fill_null(pa.compute.equal(table["country"], "CN"), True))
+    known = seats(pa.compute.if_else(here, table["name"], None).combine_chunks())
+    said = pa.compute.coalesce(table["region"], by_address, known)
     inferred = pa.compute.and_(pa.compute.is_null(said), pa.compute.is_valid(by_name))
     region = pa.compute.coalesce(said, by_name)
     abroad = pa.compute.fill_null(pa.compute.match_substring_regex(region, "^[A-Z]"), False)

@@ -14,7 +14,7 @@ import opencc
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from ipgraph.schema.types.person import latin_person
+from ipgraph.schema.types.person import COMPOUND, latin_person
 
 #: Legal forms at the end of a Chinese name. 集团 stays: a group and its firm are two.
 CHINESE_FORM = "(?:股份有限责任公司|股份有限公司|有限责任公司|有限公司|股份公司|有限合伙企业?|公司)$"
@@ -50,11 +50,11 @@ ENTERPRISE_WORD = (
     r"矿$|厂\(|电厂|工厂|车间|商店|商行|经营部|门市部|合作社|农场|林场|牧场|养殖场|加工场|工作室|银行|酒店|饭店|药店|"
     r"电站|电业局|供电局|铁路局|油田|矿业|集团|实业|企业|农庄|苗圃|茶场|事务所"
 )
-#: Two to four Chinese characters (a middle dot for names of other nations) with nothing of an organisation; three
-#: Korean ones; Russian names with a patronymic.
+#: Two or three Chinese characters, four with a compound surname (宁德时代 is none), a middle dot for names of other
+#: nations; three Korean ones; Russian names with a patronymic.
 OTHER_PERSON = (
     r"^\p{Hangul}{3}$|^(?:\p{Cyrillic}+ )?\p{Cyrillic}+ \p{Cyrillic}+(?:вич|вна)(?: \p{Cyrillic}+)?$|"
-    r"^[\p{Han}]{2,4}$|^[\p{Han}]+[·•][\p{Han}·•]+$"
+    rf"^\p{{Han}}{{2,3}}$|^(?:{'|'.join(COMPOUND.split())})\p{{Han}}{{1,2}}$|^\p{{Han}}+[·•][\p{{Han}}·•]+$"
 )
 #: `DEPOORTERE, Thomas`: surname, comma or semicolon, given names.
 LATIN_PERSON = r"^[\p{L}'\- ]{2,30}[,;] ?[\p{L}'.\- ]{1,40}$"

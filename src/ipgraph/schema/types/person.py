@@ -62,9 +62,10 @@ COMPOUND = """
 
 def latin_person(upper: pa.Array) -> pa.Array:
     """True where a name (upper case, no dots) is of two to four words, has no word of firms, and either a common
-    given name or two or three words of Chinese syllables."""
+    given name, two or three words of Chinese syllables, or one initial behind two or three longer words."""
     words = pc.match_substring_regex(upper, r"^[A-Z][A-Z'-]*(?:[ ,]+[A-Z][A-Z'-]*){1,3}$")
     given = pc.match_substring_regex(upper, rf"(?:^|[ ,])(?:{'|'.join(GIVEN.split())})(?:[ ,]|$)")
     chinese = pc.match_substring_regex(upper, rf"^{SYLLABLE}{{1,2}}(?: {SYLLABLE}{{1,2}}){{1,2}}$")
     firm = pc.match_substring_regex(upper, rf"(?:^|[ ,-])(?:{'|'.join(FIRM.split())})(?:[ ,-]|$)")
-    return pc.and_(pc.and_(words, pc.or_(given, chinese)), pc.invert(firm))
+    initial = pc.match_substring_regex(upper, r"^(?:[A-Z][A-Z'-]{2,}[ ,]+){2,3}[A-Z]$")
+    return pc.and_(pc.and_(words, pc.or_(pc.or_(given, chinese), initial)), pc.invert(firm))
