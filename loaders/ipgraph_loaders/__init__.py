@@ -1,6 +1,7 @@
 """The layouts that come with the project, one file a supplier layout."""
 
 from ipgraph_loaders.chain_roll import CHAIN_ROLL
+from ipgraph_loaders.chain_stages import CHAIN_STAGES
 from ipgraph_loaders.chain_template import write_template
 from ipgraph_loaders.chain_workbook import CHAIN_WORKBOOK
 from ipgraph_loaders.classification import CLASSIFICATION
@@ -45,7 +46,7 @@ from ipgraph_loaders.taian import TAIAN
 from ipgraph_loaders.tpex import TPEX
 
 LOADERS = (
-    CHAIN_ROLL, CHAIN_WORKBOOK, CLASSIFICATION, CLASSIFICATION_TABLE, CNIPA_SEARCH, CNIPR, CN_YEARLY,
+    CHAIN_ROLL, CHAIN_STAGES, CHAIN_WORKBOOK, CLASSIFICATION, CLASSIFICATION_TABLE, CNIPA_SEARCH, CNIPR, CN_YEARLY,
     COMPANY_INDUSTRIES, COMPANY_PRODUCTS, CONVERTIBLE_LIST, DEMAND_LIST, DERWENT, DERWENT_DII, ENTERPRISE_LIST,
     ENTERPRISE_ROLL, ESPACENET, EVALUATION_LIST, GOOGLE_ABSTRACTS, GOOGLE_BIGQUERY, GOOGLE_CITATIONS,
     GOOGLE_DOCUMENTS, GOOGLE_FOCAL, GOOGLE_WEB, HEVC_POOL, INCOPAT, INDUSTRIES, INDUSTRY_PARENTS, INDUSTRY_RELATIONS,

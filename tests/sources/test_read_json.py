@@ -111,8 +111,6 @@ def test_what_is_no_document_is_named(tmp_path: Path, name: str, content: str) -
 @pytest.mark.parametrize("content", [
     '{"code": 0, "data": {"total": 2, "records": [{"a": 1}, {"a": 2}]}}',
     '{"status": {"code": 0}, "results": {"items": [{"a": 1}, {"a": 2}]}}',
-    '{"CN1A": {"a": 1}, "CN2A": {"a": 2}}',
-    '{"data": {"CN1A": {"a": 1}, "CN2A": {"a": 2}}}',
 ])
 def test_envelopes_are_opened(tmp_path: Path, content: str) -> None:
     path = tmp_path / "a.json"
@@ -120,6 +118,17 @@ def test_envelopes_are_opened(tmp_path: Path, content: str) -> None:
     (sheet,) = open_file(path, tmp_path).sheets
     body = sheet.body(0, tmp_path / "b.parquet")
     assert (sheet.head, body.read) == ((("a",),), 2)
+
+
+@pytest.mark.parametrize("content", [
+    '{"CN1A": {"a": 1}, "CN2A": {"a": 2}}', '{"data": {"CN1A": {"a": 1}, "CN2A": {"a": 2}}}',
+])
+def test_keys_of_objects_are_kept(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(content, "utf-8")
+    (sheet,) = open_file(path, tmp_path).sheets
+    rows = pq.read_table(sheet.body(0, tmp_path / "b.parquet").path).to_pylist()
+    assert (sheet.head, [(row["c0"], row["c1"]) for row in rows]) == ((("key", "a"),), [("CN1A", "1"), ("CN2A", "2")])
 
 
 def test_what_stands_beside_the_list_in_an_envelope_is_kept(tmp_path: Path) -> None:

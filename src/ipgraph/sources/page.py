@@ -9,11 +9,12 @@ from ipgraph.sources.loader import Heading, Loader, Part, first
 INTRO = """# Layouts 文件格式
 
 Made from the loaders by `make golden`; do not edit. A file's layout is found by its headings
-(case, width of characters and spaces do not matter; the headings may stand below a title, within the first ten rows).
+(case, width of characters and spaces do not matter; the headings may stand below a title,
+ within the first twenty rows).
 Where several layouts fit, the one with most headings wins; `--as LAYOUT` forces one. Headings that a layout does not
 know are listed, not lost silently.
 
-文件格式按表头自动识别（不分大小写、全半角和空格；表头可在标题行之下，前十行之内）。多个格式都符合时取匹配表头最多者，
+文件格式按表头自动识别（不分大小写、全半角和空格；表头可在标题行之下，前二十行之内）。多个格式都符合时取匹配表头最多者，
 `--as` 可指定格式；格式不认识的列会列出。
 
 Files: csv, tsv, xls, xlsx, tables of docx, json, jsonl (ndjson), yaml, Parquet, HTML and XML named .xls, gzip of each;

@@ -85,7 +85,7 @@ def document(path: Path, content: Any) -> SourceFile:
     """A list of objects is one sheet; of an object, each member that is such a list is one, named by its key.
 
     Where an object has none, its members are opened in turn ({"data": {"records": […]}}); objects under keys of their
-    own are rows too ({"CN1A": {…}, "CN2A": {…}}).
+    own are rows too ({"CN1A": {…}, "CN2A": {…}}), the key in a column `key`.
     """
     if not isinstance(content, list | dict):
         raise UnreadableFile(
@@ -109,7 +109,7 @@ def opened(members: dict[str, Any], depth: int = 0) -> tuple[dict[str, list[dict
     if tables or not inner or depth == ENVELOPES:
         return tables, constants
     if len(inner) == len(members) > 1 and set.intersection(*(set(value) for value in inner.values())):
-        return {"": list(inner.values())}, {}
+        return {"": [{"key": name, **value} for name, value in inner.items()]}, {}
     for name, value in inner.items():
         found, beside = opened(value, depth + 1)
         tables |= {key or name: rows for key, rows in found.items()}

@@ -13,8 +13,8 @@ import pyarrow as pa
 
 from ipgraph.sources.drafts import REFUSED
 
-#: Headings stand within the first ten rows: above them are at most a title and remarks.
-HEAD_ROWS = 10
+#: Headings stand within the first twenty rows: above them are a title, remarks, and what was searched for.
+HEAD_ROWS = 20
 #: How cells are written that are read once and thrown away: quickly.
 PASSING: dict[str, Any] = {"compression": "lz4", "use_dictionary": False, "write_statistics": False}
 #: Characters taken off the ends of a cell, in SQL.
