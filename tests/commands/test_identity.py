@@ -88,3 +88,8 @@ def test_evaluate_prints_figures_for_the_halves_of_a_truth_file(tmp_path: Path) 
     figures = {part["part"]: part for part in found["parts"]}
     assert (figures["all"]["names"], figures["all"]["true_pairs"]) == (16, 8)
     assert figures["unseen"]["precision"] == figures["unseen"]["f1"] == 1.0
+
+
+def test_evaluate_persons_says_which_seed_and_leaves_out_halves_without_inventors(settings: Settings) -> None:
+    found = ipgraph("evaluate", "persons", "--seed", "7", "--home", settings.home, "--json").json
+    assert found == {"seed": 7, "parts": []}

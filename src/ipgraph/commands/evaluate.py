@@ -1,4 +1,5 @@
-"""`ipgraph evaluate identity`: how well names are taken for one organisation, against a truth file."""
+"""`ipgraph evaluate`: how well names are taken for one organisation, against a truth file; how well inventors of one
+name are told apart, on artificial namesakes."""
 
 from __future__ import annotations
 
@@ -6,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from ipgraph.analysis import evaluate_persons
+from ipgraph.bundle import Workspace
 from ipgraph.commands import say
 from ipgraph.commands.texts import say as text
 from ipgraph.settings import Settings
@@ -14,6 +17,7 @@ from ipgraph.tables.identity.agreement import agreement, clusters, halves, read_
 from ipgraph.tables.identity.bare import Bare
 
 FIGURES = ("names", "true_pairs", "found_pairs", "precision", "recall", "f1", "b3_precision", "b3_recall", "b3_f1")
+NAMESAKES = ("namesakes", "mentions", *FIGURES[3:])
 
 
 def identity(truth: Path) -> dict[str, Any]:
@@ -48,3 +52,15 @@ def show(settings: Settings, found: dict[str, Any]) -> None:
     heads = [text(c, lang) for c in ("part", *FIGURES)]
     rows = [(text(part["part"], lang), *(part[figure] for figure in FIGURES)) for part in found["parts"]]
     say.table(text("evaluated", lang, found["truth"]), heads, rows, numeric=range(1, 10))
+
+
+def persons(settings: Settings, seed: int) -> dict[str, Any]:
+    """The figures for both halves of the institutions of the bundle in force; no part where nobody can be confused."""
+    return {"seed": seed, "parts": evaluate_persons(Workspace(settings.home).current(), seed)}
+
+
+def show_persons(settings: Settings, found: dict[str, Any]) -> None:
+    lang = settings.language
+    heads = [text(c, lang) for c in ("part", *NAMESAKES)]
+    rows = [(text(part["part"], lang), *(part[figure] for figure in NAMESAKES)) for part in found["parts"]]
+    say.table(text("namesakes told apart", lang, found["seed"]), heads, rows, numeric=range(1, 9))

@@ -77,7 +77,14 @@ def evaluate_identity(
     say.answer(found) if json else evaluate.show(settings, found)
 
 
-# With one command alone Typer would take `evaluate` itself for it.
-@evaluate.callback()
-def accuracy() -> None:
-    """准确性评估 · Accuracy figures."""
+@evaluate.command("persons")
+def evaluate_persons(
+    seed: Annotated[int, typer.Option(help="随机种子 · which inventors are given one name")] = 4,
+    home: Home = None, json: Json = False, lang: Lang = None,
+) -> None:
+    """发明人识别：人为制造同名者后的准确率 · Artificial namesakes of the loaded patents, told apart again."""
+    from ipgraph.commands import evaluate
+
+    settings = Settings.from_environment(home, None, lang)
+    found = evaluate.persons(settings, seed)
+    say.answer(found) if json else evaluate.show_persons(settings, found)
