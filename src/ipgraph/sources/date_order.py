@@ -13,6 +13,7 @@ import ibis.expr.types as ir
 from ipgraph.sources.turn_away import turn_away
 
 ORDERS = ("ymd", "dmy", "mdy")
+PERHAPS = r"^[0-9]{1,2}[-./]"
 YEAR_LAST = r"^([0-9]{1,2})([-./])([0-9]{1,2})[-./]([0-9]{4})$"
 SHORT_YEAR = r"^[0-9]{1,2}[-./][0-9]{1,2}[-./][0-9]{2}$"
 MONTH_FIRST = r"^([0-9]{1,2})([-./])([0-9]{1,2})[-./]([0-9]{4}|[0-9]{2})$"
@@ -42,7 +43,7 @@ def settle(table: ir.Table, dates: tuple[str, ...], declared: str = "") -> tuple
 
 def told(table: ir.Table, dates: tuple[str, ...]) -> str:
     """ymd where no date has its year last; dmy or mdy where some date tells and none says otherwise; else unclear."""
-    if not dates:
+    if not dates or not perhaps_last(table, dates):
         return "ymd"
     ends = [(table[name].re_extract(YEAR_LAST, group).try_cast("int64"), key)
             for name in dates for group, key in ((1, "dmy"), (3, "mdy"))]
@@ -58,3 +59,9 @@ def told(table: ir.Table, dates: tuple[str, ...]) -> str:
     if orders:
         return orders.pop()
     return "unclear" if any(seen[f"last{i}"] for i in range(len(ends))) else "ymd"
+
+
+def perhaps_last(table: ir.Table, dates: tuple[str, ...]) -> bool:
+    """Whether some date begins with one or two digits: in most files none does, and one look tells."""
+    found = (table[name].re_search(PERHAPS).any().fill_null(False) for name in dates)
+    return any(table.aggregate(**{f"d{i}": each for i, each in enumerate(found)}).to_pyarrow().to_pylist()[0].values())
