@@ -87,7 +87,7 @@ def main(room: Path, files: Path, first: Path) -> dict[str, Any]:
     load(settings, [first], as_of="2024-01-01")
     publish(settings)
     found: dict[str, Any] = {"before": state(home)}
-    for name, command, levels in (("load", loading, (0, 300)), ("publish", publishing, (1000,))):
+    for name, command, levels in (("load", loading, (0, 20)), ("publish", publishing, (1000,))):
         found[f"{name} on a full disk"] = []
         for leave in levels:
             fill(room, leave)
