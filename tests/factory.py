@@ -175,7 +175,9 @@ def small_edges() -> dict[str, list[dict[str, Any]]]:
             for row in PATENTS for n, name in enumerate(row[4], 1)
         ],
         "CLASSIFIED_AS.Patent.TechClass": linked([(row[0], row[5]) for row in PATENTS], main=True),
-        "CITES.Patent.Patent": linked([("CN101000007A", "CN101000006A"), ("CN101000005A", "CN101000003B")]),
+        "CITES.Patent.Patent": linked(
+            [("CN101000007A", "CN101000006A"), ("CN101000005A", "CN101000003B")], citers=["examiner"],
+            categories=["X", "Y"]),
         "SERVES.Patent.Segment": [
             {"start": row[0], "end": row[6], "score": 1.0, "rule": f"r-{row[6]}", "pattern": row[5], "words": ["电"]}
             for row in PATENTS

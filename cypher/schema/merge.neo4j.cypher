@@ -188,7 +188,7 @@ UNWIND $rows AS row
 MATCH (a:`Patent` {id: row[0]})
 MATCH (b:`Patent` {id: row[1]})
 MERGE (a)-[e:`CITES`]->(b)
-SET e.`by_examiner` = row[2], e.`source` = row[3], e.`as_of` = row[4];
+SET e.`citers` = row[2], e.`categories` = row[3], e.`source` = row[4], e.`as_of` = row[5];
 
 UNWIND $rows AS row
 MATCH (a:`Patent` {id: row[0]})

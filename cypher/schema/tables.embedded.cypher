@@ -58,7 +58,7 @@ CREATE REL TABLE `INVENTED` (FROM `Person` TO `Patent`, `position` INT64, `sourc
 
 CREATE REL TABLE `CLASSIFIED_AS` (FROM `Patent` TO `TechClass`, `main` BOOL, `source` STRING[], `as_of` DATE);
 
-CREATE REL TABLE `CITES` (FROM `Patent` TO `Patent`, `by_examiner` BOOL, `source` STRING[], `as_of` DATE);
+CREATE REL TABLE `CITES` (FROM `Patent` TO `Patent`, `citers` STRING[], `categories` STRING[], `source` STRING[], `as_of` DATE);
 
 CREATE REL TABLE `SERVES` (FROM `Patent` TO `Segment`, `score` DOUBLE, `rule` STRING, `pattern` STRING, `words` STRING[], `source` STRING[], `as_of` DATE);
 

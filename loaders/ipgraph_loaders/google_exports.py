@@ -5,7 +5,6 @@ from __future__ import annotations
 import ibis
 import ibis.expr.types as ir
 
-from ipgraph.sources.further import cited
 from ipgraph.sources.json_path import in_language, json_texts, text_at, texts_at
 from ipgraph.sources.loader import Read
 from ipgraph.sources.patent_layout import PatentLayout
@@ -38,10 +37,13 @@ def named(names: ir.StringValue) -> ir.ArrayValue:
 
 
 def also(read: Read, columns: dict[str, ir.Value]) -> dict[str, ir.Table]:
-    """Citations of patents; those of other literature have an empty number."""
+    """Citations of patents; those of other literature have an empty number. `category` says who cited, `type` what
+    for: X, Y, A …"""
     table = read.table(GOOGLE_BIGQUERY.parts[0])
-    numbers = texts_at(table.citation, "$[*].publication_number").filter(lambda number: number != "")
-    return cited(table, columns["publication_number"], [numbers])
+    rows = table.select("row", "sheet", citing=columns["publication_number"], each=json_texts(table.citation).unnest())
+    rows = rows.select("row", "sheet", "citing", cited=text_at(rows.each, "$.publication_number").nullif(""),
+                       citer=text_at(rows.each, "$.category"), category=text_at(rows.each, "$.type").nullif(""))
+    return {"citations": rows.filter(rows.cited.notnull()).order_by("row", "cited")}
 
 
 def parted(table: ir.Table, columns: dict[str, ir.Value]) -> dict[str, ir.Value]:

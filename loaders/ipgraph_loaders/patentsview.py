@@ -144,11 +144,8 @@ def citations(read: Read, base: ir.Table) -> ir.Table:
     kinds = base.select("patent_id", "wipo_kind")
     rows = rows.inner_join(kinds,
     "patent_id") if read.has("patent_title") else rows.mutate(wipo_kind=ibis.null("string"))
-    by_examiner = ibis.cases(
-        (rows.citation_category == "cited by examiner", "1"), (rows.citation_category.notnull(), "0"),
-    )
     return rows.select(
-        "row", "sheet", "cited", citing="US" + rows.patent_id + rows.wipo_kind.fill_null(""), by_examiner=by_examiner,
+        "row", "sheet", "cited", citing="US" + rows.patent_id + rows.wipo_kind.fill_null(""), citer="citation_category",
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ibis
 import ibis.expr.types as ir
 
-from ipgraph.sources.further import cited, coded
+from ipgraph.sources.further import cited, coded, deals, passed_on
 from ipgraph.sources.loader import Read
 from ipgraph.sources.patent_layout import PatentLayout, filled, split
 
@@ -18,6 +18,9 @@ EMPTY = ("-",)
 CODES = ("工商统一社会信用代码", "统一社会信用代码", "Unified Social Credit Code")
 CITES = ("引用专利", "Cites", "Cites Patent", "Cited Patents")
 CITED_BY = ("被引用专利", "Cited By", "Cited By Patent", "Cited By Patents")
+EVENTS = ("法律状态/事件", "法律状态", "Legal Status/Event", "Legal Status")
+STANDARDS = ("SEP信息", "SEP Information", "SEP")
+LICENSORS, LICENSEES = ("许可人", "Licensor"), ("被许可人", "Licensee")
 #: Where the first holder sits, from wide to narrow.
 PLACES = (
     ("当前申请(专利权)人州/省", "Current Assignee State/Province"),
@@ -30,20 +33,29 @@ def lists(table: ir.Table, heading: tuple[str, ...]) -> ir.ArrayValue:
     return split(filled(table[heading[0]], EMPTY), SEPARATOR)
 
 
-def placed(table: ir.Table, columns: dict[str, ir.Value]) -> dict[str, ir.Value]:
-    """The first of several addresses; where there is none, province, city and county of the first holder."""
+def more(table: ir.Table, columns: dict[str, ir.Value]) -> dict[str, ir.Value]:
+    """The first of several addresses; where there is none, province, city and county of the first holder. Events are
+    the members of the status; a standard has a number."""
     told = [split(filled(table[heading[0]], EMPTY), SEPARATOR)[0].fill_null("") for heading in PLACES]
-    return {"address": columns["address"].coalesce((told[0] + told[1] + told[2]).nullif(""))}
+    numbered = lists(table, STANDARDS).filter(lambda text: text.re_search("[0-9]"))
+    return {
+        "address": columns["address"].coalesce((told[0] + told[1] + told[2]).nullif("")),
+        "events": lists(table, EVENTS), "standards": numbered.nullif(ibis.literal([], "array<string>")),
+    }
 
 
 def also(read: Read, columns: dict[str, ir.Value]) -> dict[str, ir.Table]:
-    """Citations where numbers are listed, holders with their codes where codes are."""
+    """Citations where numbers are listed, holders with their codes where codes are, licences with their parties."""
     table = read.table(PATSNAP.parts[0])
     backward = [lists(table, CITES)] if read.has(CITES) else []
     forward = [lists(table, CITED_BY)] if read.has(CITED_BY) else []
     drafts = cited(table, columns["publication_number"], backward, forward)
     holders = ibis.coalesce(columns.get("owners"), columns["applicants"])
-    return drafts | (coded(table, holders, lists(table, CODES)) if read.has(CODES) else {})
+    drafts |= coded(table, holders, lists(table, CODES)) if read.has(CODES) else {}
+    if read.has(LICENSORS) or read.has(LICENSEES):
+        drafts |= deals(passed_on(table, columns["publication_number"], "许可", lists(table, LICENSORS),
+                                  lists(table, LICENSEES), ibis.null("array<string>")))
+    return drafts
 
 
 PATSNAP = PatentLayout(
@@ -71,7 +83,7 @@ PATSNAP = PatentLayout(
          "English Translated Abstract"): "abstract",
         ("专利类型", "Patent Type"): "patent_type",
         ("简单法律状态", "Simple Legal Status"): "status",
-        ("法律状态/事件", "法律状态", "Legal Status/Event", "Legal Status"): "status",
+        EVENTS: "status",
         ("公开(公告)日", "Publication Date"): "published_on",
         ("授权日", "Grant Date", "Issue Date"): "granted_on",
         ("IPC主分类号", "Main IPC", "IPC Main Classification", "IPC Primary"): "main_class",
@@ -98,14 +110,15 @@ PATSNAP = PatentLayout(
     known=(
         "序号", "非专利引用文献数量", "简单同族被引用专利总数", "3年内被引用次数", "5年内被引用次数",
         "INPADOC同族专利申请数量", "INPADOC同族被引用专利总数", "INPADOC法律状态", "PatSnap同族被引用专利总数",
-        "Patsnap同族专利申请数量", "当前申请(专利权)人数量", "诉讼案件数", "受理局", "SEP信息", "UPC分类号",
+        "Patsnap同族专利申请数量", "当前申请(专利权)人数量", "诉讼案件数", "受理局", "UPC分类号",
         "第一发明人", "第一发明人地址", "[标]原始申请(专利权)人类型", "[标]代理机构", "扩展同族", "INPADOC同族",
         "优先权日", "IPC主分类号(小类)", "IPC主分类号(大组)", "IPC主分类号(小类)释义", "IPC主分类号(大组)释义",
         "战略新兴产业分类", "应用领域分类", "技术主题分类", "[标]技术问题短语", "[标]技术功效短语", "预估到期日",
-        "失效日", "许可人", "被许可人", "专利价值", "简单同族国家/地区", "简单同族国家/地区数量",
+        "失效日", "专利价值", "简单同族国家/地区", "简单同族国家/地区数量",
         "Authority", "Kind Code", "First Inventor", "Priority Date", "Expiry Date", "INPADOC Family", "Extended Family",
         *PLACES, CODES, CITES, CITED_BY,
+        STANDARDS, LICENSORS, LICENSEES,
     ),
-    more=placed,
+    more=more,
     also=also,
 )

@@ -48,6 +48,7 @@ CITATION = Part(
     ("citn_origin", "cited_appln_id", "cited_npl_publn_id", "pat_citn_seq_nr", "npl_citn_seq_nr", "citn_gener_auth",
      "citn_replenished"), may_be_absent=True,
 )
+CATEGORY = Part(("pat_publn_id", "citn_id", "citn_categ"), ("citn_replenished", "relevant_claim"), may_be_absent=True)
 
 
 def spoken(table: ir.Table, text: str, *languages: str) -> ir.StringValue:
@@ -130,18 +131,19 @@ def shape(read: Read) -> dict[str, ir.Table]:
     ).left_join(granted, "appln_id").drop("appln_id_right").left_join(known, "appln_id")
     ends = publn.select("pat_publn_id", number=numbered(publn))
     cited = ends.select(cited_id="pat_publn_id", cited="number")
+    graded = read.table(CATEGORY).group_by("pat_publn_id", "citn_id").agg(citn_categ=ibis._.citn_categ.min())
+    citation = citation.left_join(graded, ["pat_publn_id", "citn_id"]).drop("pat_publn_id_right", "citn_id_right")
     pairs = citation.inner_join(ends, "pat_publn_id").inner_join(cited, citation.cited_pat_publn_id == cited.cited_id)
     return {
         "patents": rows.order_by("row"),
         "citations": pairs.select(
-            "row", "sheet", "cited", citing=pairs.number,
-            by_examiner=ibis.cases((pairs.citn_origin == "APP", "0"), (pairs.citn_origin.notnull(), "1")),
+            "row", "sheet", "cited", citing=pairs.number, citer="citn_origin", category="citn_categ",
         ).order_by("row"),
     }
 
 
 PATSTAT = Layout(
-    "patstat", "EPO PATSTAT 表", "EPO PATSTAT tables", "EPO PATSTAT Global (tls201–tls212, tls224, tls906)",
-    (APPLN, PUBLN, TITLE, ABSTRACT, PRIOR, PERSON, PERS_APPLN, IPC, CPC, CITATION), shape,
+    "patstat", "EPO PATSTAT 表", "EPO PATSTAT tables", "EPO PATSTAT Global (tls201–tls212, tls215, tls224, tls906)",
+    (APPLN, PUBLN, TITLE, ABSTRACT, PRIOR, PERSON, PERS_APPLN, IPC, CPC, CITATION, CATEGORY), shape,
     members=r"tls[0-9]{3}_?\w*\.(csv|txt|tsv)(\.gz)?", anchors=(PUBLN, APPLN),
 )

@@ -24,7 +24,7 @@ RECORD: dict[str, Any] = {
                                                   {"name": "YI UNIV", "country_code": "CN"}],
     "ipc": [{"code": "H01M10/05", "inventive": True, "first": True, "tree": []}],
     "cpc": [{"code": "H01M10/0525", "inventive": True, "first": True, "tree": []}],
-    "citation": [{"publication_number": "US-5834442-A", "npl_text": "", "category": "SEA"},
+    "citation": [{"publication_number": "US-5834442-A", "npl_text": "", "category": "SEA", "type": "X"},
                  {"publication_number": "", "npl_text": "Raz", "category": "APP"}],
 }
 #: A publication that Google has not harmonised.
@@ -65,6 +65,7 @@ def test_nested_columns(publications: Intake) -> None:
 def test_citations_of_patents_only(publications: Intake) -> None:
     (row,) = publications.table("citations").to_pylist()
     assert (row["row"], row["citing"], row["cited"]) == (1, "CN-111222333-B", "US-5834442-A")
+    assert (row["citer"], row["category"]) == ("SEA", "X")
 
 
 def test_the_csv_of_a_search_begins_with_its_address(taken: Taken) -> None:

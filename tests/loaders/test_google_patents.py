@@ -46,5 +46,6 @@ def test_lists_of_records_are_lists(taken: Taken) -> None:
 def test_citations_say_who_found_them(taken: Taken) -> None:
     intake = taken("a.csv", "citing,cited,examiner_cited,family_to_family\nA1,B2,1,0\n")
     assert intake.table("citations").to_pylist() == [
-        {"row": 2, "sheet": None, "citing": "A1", "cited": "B2", "by_examiner": "1"},
+        {"row": 2, "sheet": None, "citing": "A1", "cited": "B2", "citer": None, "category": None,
+         "by_examiner": "1"},
     ]

@@ -72,9 +72,9 @@ def test_files_of_one_folder_make_one_row_a_patent(tmp_path: Path) -> None:
 
 
 def test_citations_bear_the_kind_of_both_ends(tmp_path: Path) -> None:
-    citations = set_of(tmp_path / "pv", FILES).table("citations").select(["citing", "cited", "by_examiner"])
+    citations = set_of(tmp_path / "pv", FILES).table("citations").select(["citing", "cited", "citer"])
     assert sorted(map(tuple, (row.values() for row in citations.to_pylist()))) == [
-        ("US10000001B2", "US5093052A", "1"), ("US10000001B2", "USD701234S1", "0"),
+        ("US10000001B2", "US5093052A", "cited by examiner"), ("US10000001B2", "USD701234S1", "cited by applicant"),
     ]
 
 

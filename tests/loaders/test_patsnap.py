@@ -16,6 +16,20 @@ def test_chinese_export(taken: Taken) -> None:
     }
 
 
+def test_events_standards_and_licences(taken: Taken) -> None:
+    intake = taken(
+        "a.tsv",
+        "公开(公告)号\t申请日\t[标]当前申请(专利权)人\t法律状态/事件\tSEP信息\t许可人\t被许可人\n"
+        "CN1A\t2013-01-21\t丙公司\t授权 | 权利转移\tTS 38.211 | 是\t丙公司\t丁公司 | 戊公司\n"
+        "CN2A\t2013-01-21\t丙公司\t授权\t-\t-\t-\n",
+    )
+    first, second = intake.table("patents").to_pylist()
+    assert (first["events"], first["standards"], second["standards"]) == (["授权", "权利转移"], ["TS 38.211"], None)
+    (deal,) = intake.table("deals").to_pylist()
+    assert {name: value for name, value in deal.items() if value} == {
+        "row": 2, "mode": "许可", "numbers": ["CN1A"], "grantors": ["丙公司"], "grantees": ["丁公司", "戊公司"]}
+
+
 def test_english_export(taken: Taken) -> None:
     intake = taken(
         "a.csv", "Publication Number,Application Date,[ST]Current Assignee,Title\nCN1A,2013-01-21,ACME | FOO,Kettle\n",

@@ -38,6 +38,7 @@ FILES = {
         "pat_publn_id,citn_id,citn_origin,cited_pat_publn_id,cited_appln_id,pat_citn_seq_nr\n"
         "502,1,SEA,503,0,1\n502,2,APP,777,0,2\n"
     ),
+    "tls215_citn_categ.csv": "pat_publn_id,citn_replenished,citn_id,citn_categ,relevant_claim\n502,0,1,Y,0\n",
 }
 
 
@@ -59,7 +60,8 @@ def test_tables_of_one_folder_are_joined_by_their_ids(tmp_path: Path) -> None:
 
 def test_citations_are_those_between_publications_that_are_there(tmp_path: Path) -> None:
     (row,) = set_of(tmp_path / "patstat", FILES).table("citations").to_pylist()
-    assert (row["citing"], row["cited"], row["by_examiner"]) == ("EP1944033B1", "CN111222333A", "1")
+    assert (row["citing"], row["cited"], row["citer"], row["category"]) == (
+        "EP1944033B1", "CN111222333A", "SEA", "Y")
 
 
 def test_the_later_table_of_persons_serves_as_well(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ import pytest
 from loaders.conftest import REAL
 
 from ipgraph.sources import Intake, take_in
+from ipgraph.tables import Intakes, build
+from ipgraph.tables.load import take_in_all
 
 #: File, layout, rows read, rows by draft, rows refused by reason.
 EXPECTED: dict[str, tuple[str, int, dict[str, int], dict[str, int]]] = {
@@ -111,3 +113,22 @@ def test_most_names_and_titles_are_parted_where_a_form_of_company_follows_a_comm
     assert names["Ford Global Technologies, Llc"] > 1700
     assert names["Honda Motor Co., Ltd."] > 500
     assert "Ford Global Technologies" not in {name for name, count in names.items() if count > 200}
+
+
+def test_events_and_owners_of_a_real_export_become_deals(tmp_path: Path) -> None:
+    # By hand: 42 of 44 rows with 权利转移 have other owners, ten pairs of them are publication and grant under one
+    # number; 许可 stands on three rows and 质押 on one, all with one owner.
+    take_in_all(tmp_path, [REAL / "patents/patsnap_300.xlsx"], None, "2024-06-30", lambda *_: None)
+    built = build(Intakes.open(tmp_path))
+    deals = built.nodes["Deal"].to_pylist()
+    assert Counter((row["mode"], row["basis"]) for row in deals) == {
+        ("transfer", "event"): 32, ("licence", "event"): 3, ("pledge", "event"): 1}
+    assert {row["recorded_on"] for row in deals} == {None}
+    sold = "transfer:CN103904983A:?:西北工业大学→西安飞天孵化器"
+    assert built.edges["CONCERNS.Deal.Patent"].num_rows == 46
+    grants = built.edges["GRANTS.Institution.Deal"].to_pylist()
+    assert [row["start"] for row in grants if row["end"] == sold] == ["西北工业大学"]
+    owners = [row for row in built.edges["OWNS.Institution.Patent"].to_pylist() if row["end"] == "CN103904983B"]
+    assert [(row["start"], row["current"], row["until"]) for row in owners] == [("西北工业大学", False, None)]
+    # Of 160 numbers whose office keeps the serial for the grant, 40 are the other half of a pair.
+    assert len(set(built.nodes["Patent"]["family"].to_pylist())) == 260

@@ -101,7 +101,11 @@ CLASSIFIED_AS = EdgeKind(
 )
 # (:Patent)-[:CITES]->(:Patent)
 CITES = EdgeKind("CITES", "引用", "Cites", "The citing document and the cited one.", ((PATENT, PATENT),),
-                 (Property("by_examiner", FLAG, "审查员引用", "Cited by examiner"),))
+                 (
+                     Property("citers", TEXTS, "引用提出方", "Who cited",
+                              "examiner, applicant, search, opponent or third_party; several where several did."),
+                     Property("categories", TEXTS, "引用类别", "Categories", "X, Y, A … of search reports (ST.14)."),
+                 ))
 # (:Patent)-[:SERVES]->(:Segment)
 SERVES = EdgeKind(
     "SERVES", "服务于", "Serves", "Derived: the segment whose rule the patent meets.", ((PATENT, SEGMENT),),

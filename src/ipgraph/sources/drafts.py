@@ -50,7 +50,9 @@ PATENTS = Draft(
     # is declared essential to.
     lists=("ipc", "cpc", "applicants", "owners", "inventors", "priorities", "family_members", "events", "standards"),
 )
-CITATIONS = Draft("citations", required=("citing", "cited"), texts=("by_examiner",))
+#: `citer` says who cited, in words or by an office's code (APP, EXA, SEA …); `by_examiner` is for sources that know no
+#: more than that; `category` is X, Y, A … of a search report.
+CITATIONS = Draft("citations", required=("citing", "cited"), texts=("citer", "category", "by_examiner"))
 CHAINS = Draft("chains", required=("id", "name"), texts=("name_en", "title"))
 #: `chain` and `parent` are ids of rows in these same drafts; `stage` is upstream, midstream, downstream or 上游 …
 SEGMENTS = Draft("segments", required=("id", "chain", "name"), texts=("name_en", "number", "stage", "parent"))

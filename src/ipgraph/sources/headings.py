@@ -60,6 +60,8 @@ SPELLINGS: dict[str, dict[str, str]] = {
     "citations": {
         "citing": "citing|citing patent|citing number|引用方|施引专利|引证专利号",
         "cited": "cited|cited patent|被引方|被引专利",
+        "citer": "citation category|cited by|origin|引用提出方|引用来源",
+        "category": "category|citation type|引用类别|引证类别",
         "by_examiner": "examiner|cited by examiner|审查员引用",
     },
     "deals": {

@@ -40,6 +40,7 @@ REASONS = {
         Reason("ambiguous", "可指多个对象", "may mean several things"),
         Reason("duplicate-differs", "同一标识的内容不同", "the same key with different content"),
         Reason("edge-to-nothing", "引用的对象不存在", "refers to something that is not there"),
+        Reason("ambiguous", "不能确定所指的是哪一件", "could mean several; give the full number"),
         Reason("self-reference", "指向自身", "refers to itself"),
         Reason("inverted", "上下游方向颠倒", "upstream and downstream the wrong way round"),
         Reason("absurd", "不合常理的取值", "a value that cannot be"),

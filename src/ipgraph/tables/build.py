@@ -9,11 +9,28 @@ import ibis
 import pyarrow as pa
 from ibis.expr.types import Table
 
-from ipgraph.tables import chains, citations, classes, demands, holders, names, patents, places, pools, products, serves
+from ipgraph.tables import (
+    chains,
+    citations,
+    classes,
+    deals,
+    demands,
+    events,
+    holders,
+    names,
+    owners,
+    patents,
+    places,
+    pools,
+    products,
+    serves,
+    standards,
+)
 from ipgraph.tables.answers import Answers
 from ipgraph.tables.engine import connect, keep, stack
 from ipgraph.tables.identity.decisions import Decision
 from ipgraph.tables.identity.identify import former, identify
+from ipgraph.tables.families import families_of, with_families
 from ipgraph.tables.intake import Intakes
 from ipgraph.tables.origin import with_origin
 from ipgraph.tables.persons import tell_apart
@@ -50,11 +67,17 @@ def build(intakes: Intakes, report: Report = lambda what: None, decided: Sequenc
     listed = noted(pools.clean_listed(con, pool_nodes, intakes.draft(con, "pool_patents")))
     classified = noted(classes.patent_classes(con, rows))
 
+    known = patents.known(con, rows, listed)
+    records = noted(deals.clean_deals(con, intakes.draft(con, "deals")))
+    concerned = deals.about(con, records, known)
+    parties = deals.named(con, records, concerned)
+
     report("names")
     orgs = noted(names.clean_organisations(con, intakes.draft(con, "organisations")))
     operating, making = intakes.draft(con, "operates"), intakes.draft(con, "makes")
     seeking = intakes.draft(con, "demands")
     claims = pools.listed_inventors(con, holders.name_claims(con, rows), listed)
+    claims = keep(con, "claims_and_parties", claims.union(parties.select(*claims.columns)))
     organised = keep(con, "organised", stack([
         orgs.select(raw="name"), operating.select(raw="organisation"), making.select(raw="organisation"),
         listed.select(raw="licensor"), seeking.select(raw="organisation"),
@@ -79,6 +102,11 @@ def build(intakes: Intakes, report: Report = lambda what: None, decided: Sequenc
         con, placed, told, identities, where.drop("label"), former(first, identities),
         names.leading(spellings, identities))
 
+    report("deals and owners")
+    who = deals.parties(con, parties, placed)
+    facts, concerned, who = events.with_events(con, records, concerned, who, rows, placed)
+    deal_nodes, deal_edges = deals.tables(con, facts, concerned, who, known)
+
     report("classes")
     titles = noted(classes.clean_classes(con, intakes.draft(con, "classes")))
 
@@ -98,19 +126,22 @@ def build(intakes: Intakes, report: Report = lambda what: None, decided: Sequenc
     faults += [*bad_operates, *bad_products, bad_segments]
 
     report("segments served")
-    merged = patents.merge(con, rows, listed.select("id", "source", "as_of").distinct())
+    merged = patents.merge(con, rows, stack([pools.extra(listed), deals.extra(concerned, known)]))
+    families = families_of(con, rows, merged)
     texts = keep(con, "texts", merged.select("id", text=serves.searchable(
         ibis.literal(" ").join([merged[n].fill_null("") for n in ("title", "title_en", "abstract")]))))
     served = serves.serves(con, rules, segments, classified, texts)
     cited = noted(citations.cites(con, intakes.draft(con, "citations"), merged))
+    declared = noted(standards.clean_declarations(con, intakes.draft(con, "declarations"), merged))
+    standard_nodes, declarations = standards.tables(con, declared, standards.listed(con, rows))
     pool_table, pool_edges = pools.tables(con, pool_nodes, listed, spellings, identities)
 
     report("tables")
     regions, region_tree = places.region_tables(as_of)
     nodes = {
         "Chain": chain_nodes, "Segment": segments, "Product": product_nodes, "TechClass": class_nodes,
-        "Patent": with_origin(con, merged, rows, placed, where).mutate(family=ibis.null("string")),
-        "Pool": pool_table, "Demand": demand_nodes, **holder_nodes,
+        "Patent": with_families(with_origin(con, merged, rows, placed, where), families),
+        "Pool": pool_table, "Demand": demand_nodes, "Deal": deal_nodes, "Standard": standard_nodes, **holder_nodes,
     }
     edges = {
         "PART_OF.Segment.Chain": to_chain, "PART_OF.Segment.Segment": to_segment,
@@ -118,7 +149,8 @@ def build(intakes: Intakes, report: Report = lambda what: None, decided: Sequenc
         "COVERS.Segment.TechClass": serves.cover_edges(covers),
         "CLASSIFIED_AS.Patent.TechClass": classes.classified_as(classified), "CITES.Patent.Patent": cited,
         "SERVES.Patent.Segment": served, **product_edges, **operates, **pool_edges,
-        **demand_edges, **holders.edges(con, placed),
+        **demand_edges, **holders.edges(con, placed), **owners.owns(con, placed, facts, who), **deal_edges,
+        **declarations,
         **places.located_in(con, where, holder_nodes),
     }
     return Built(

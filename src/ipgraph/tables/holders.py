@@ -63,20 +63,18 @@ def place_names(con: Backend, claims: Table, spellings: Table, identities: Table
 
 
 def edges(con: Backend, placed: Table) -> dict[str, Table]:
-    """FILED, OWNS and INVENTED by table name; a holder named twice on one patent counts once."""
-    held = placed.filter(placed.role.isin(list(ROLES.values())))
+    """FILED and INVENTED by table name; a holder named twice on one patent counts once."""
+    held = placed.filter(placed.role.isin(["FILED", "INVENTED"]))
     found = keep(con, "holder_edges", held.group_by(["role", "label", "node", "patent"]).agg(
         position=held.position.min().cast("int64"), **provenance(held)))
     tables = {}
-    for role in ROLES.values():
+    for role in ("FILED", "INVENTED"):
         for kind in HOLDERS:
             if role == "INVENTED" and kind.label != "Person":
                 continue
             rows = found.filter((found.role == role) & (found.label == kind.label))
-            never = ibis.null("date")
-            of_today = {"current": ibis.literal(True), "since": never, "until": never} if role == "OWNS" else {}
             tables[f"{role}.{kind.label}.Patent"] = rows.select(
-                "position", "source", "as_of", start="node", end="patent", **of_today)
+                "position", "source", "as_of", start="node", end="patent")
     return tables
 
 

@@ -88,16 +88,24 @@ def identify(con: Backend, patents: Table) -> Table:
         *patents.columns, id=joined.publication_number.coalesce(joined.published, joined.application_number)))
 
 
+def known(con: Backend, rows: Table, listed: Table) -> Table:
+    """id, application_number of every patent that rows speak of or pools list, each id once."""
+    both = rows.select("id", "application_number").union(
+        listed.select("id", application_number=ibis.null("string")))
+    return keep(con, "patents_known", both.group_by("id").agg(application_number=both.application_number.min()))
+
+
 def merge(con: Backend, rows: Table, extra: Table) -> Table:
     """Patent nodes: every field from the first source (by rank) that knows it.
 
-    `extra` has numbers that other records only point at (pool lists): id, source, as_of.
+    `extra` has numbers that other records only point at (lists of pools and deals): id, publication_number,
+    application_number, source, as_of.
     """
     given = rows.select("id", "source", "rank", "sheet", "row", "as_of", *FIELDS)
     blank = {n: ibis.null(rows[n].type()) for n in FIELDS}
     listed = extra.select(
         "id", "source", "as_of", rank=ibis.literal(LAST, "int64"), sheet=ibis.null("string"),
-        row=ibis.literal(0, "int64"), **blank | {"publication_number": extra.id},
+        row=ibis.literal(0, "int64"), **blank | {n: extra[n] for n in NUMBERS},
     )
     both = keep(con, "patents_all", given.union(listed.select(*given.columns)))
     merged = both.group_by("id").agg(**{n: first_known(both, n) for n in FIELDS}, **provenance(both))

@@ -40,13 +40,19 @@ def listed_inventors(con: Backend, claims: Table, listed: Table) -> Table:
     return keep(con, "claims_all", claims.union(told.select(*claims.columns)))
 
 
+def extra(listed: Table) -> Table:
+    """Patents on the lists: id, publication_number, application_number, source, as_of."""
+    return listed.select(
+        "source", "as_of", "id", publication_number="id", application_number=ibis.null("string")).distinct()
+
+
 def licensors(con: Backend, placed: Table, listed: Table, spellings: Table, identities: Table) -> Table:
     """Placed names, with the licensors of pools, so that they too become nodes.
 
     Who licenses a patent into a pool owns it, as far as nobody else is named as its applicant or owner.
     """
     seen = sightings(con, listed.rename(patent="id"), "licensor", spellings, identities)
-    held = placed.filter(placed.role != "INVENTED").select("patent").distinct()
+    held = placed.filter(placed.role.isin(["FILED", "OWNS"])).select("patent").distinct()
     owns = seen.anti_join(held, "patent").mutate(role=ibis.literal("OWNS"), position=ibis.literal(1, "int64"))
     return keep(con, "placed_all", stack([placed, seen, owns]))
 

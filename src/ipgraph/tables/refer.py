@@ -1,0 +1,57 @@
+"""Which patents a number means that another record points at: spelt with or without kind code, or an application."""
+
+from __future__ import annotations
+
+import ibis
+from ibis.backends.duckdb import Backend
+from ibis.expr.types import StringValue, Table
+
+from ipgraph.schema.types import number
+from ipgraph.tables.engine import keep
+
+#: A Chinese application has 8 digits (until 2003) or 12; publications have 7 or 9 and a kind code.
+CN_APPLICATION = r"^CN([0-9]{8}|[0-9]{12})$"
+
+#: Offices whose grant keeps the number of the publication: China from CN101… (before, and in Japan, the same digits
+#: with another letter are another application), the EPO, France, Germany since 2004.
+ONE_SERIAL = r"^(CN1(?:0[1-9]|[1-9][0-9])[0-9]{6}|EP[0-9]{7}|FR[0-9]{7}|DE1[0-9]{11})[A-Z][0-9]?$"
+
+
+def serial(id: StringValue) -> StringValue:
+    """What the publications of one application have in common in their number; null where nothing is sure."""
+    return id.re_extract(ONE_SERIAL, 1).nullif("")
+
+
+def refer(con: Backend, given: Table, patents: Table) -> Table:
+    """number → id, one row a patent meant; numbers that mean none are left out.
+
+    `given` has distinct tidy `number`, `patents` distinct `id`, `application_number`. A number is looked up as the
+    full one of a publication; else as the number of an application, which stands for all its publications; else,
+    written without kind code, it means every publication that it begins.
+    """
+    spelt = keep(con, "numbers_spelt", given.select(
+        "number", publication=number.publication(given.number), application=number.application(given.number)))
+    full = spelt.join(patents, spelt.publication == patents.id).select("number", "id")
+    full = keep(con, "numbers_full", full.distinct())
+    rest = spelt.anti_join(full, "number")
+    tied = rest.join(patents, rest.application == patents.application_number).select("number", "id")
+    tied = keep(con, "numbers_tied", tied.distinct())
+    begun = keep(con, "numbers_begun", stems(con, rest.anti_join(tied, "number"), patents))
+    return keep(con, "numbers_meant", full.union(tied).union(begun))
+
+
+def stems(con: Backend, given: Table, patents: Table) -> Table:
+    """number → id of every patent whose number is `publication` and a kind code; none where it has a code itself."""
+    bare = keep(con, "numbers_bare", given.filter(number.kind_code(given.publication) == ""))
+    known = patents.select("id").distinct()
+    known = known.mutate(stem=known.id.substr(0, known.id.length() - number.kind_code(known.id).length()))
+    known = known.filter(known.stem != known.id)
+    return bare.join(known, bare.publication == known.stem).select("number", "id").distinct()
+
+
+def own_id(value: StringValue) -> StringValue:
+    """Id of a patent that no file speaks of: its publication number, for a Chinese application that of the
+    application; null where the text is no number."""
+    application, publication = number.application(value), number.publication(value)
+    chinese = ibis.ifelse(application.re_search(CN_APPLICATION), application, ibis.null("string"))
+    return chinese.coalesce(publication, application)
