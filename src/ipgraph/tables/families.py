@@ -33,12 +33,19 @@ def families_of(con: Backend, rows: Table, patents: Table) -> Table:
         patents.filter(serial(patents.id).notnull()).select("id", token=ibis.literal("serial ") + serial(patents.id)),
         by_supplier(con, rows, patents), by_priority(con, rows, patents),
     ]).distinct())
-    table = con.to_pyarrow(tokens)
-    ids = table["id"].combine_chunks().dictionary_encode()
-    labels = components(ids.indices, table["token"].combine_chunks().dictionary_encode().indices)
-    found = keep(con, "family_labels", pa.table({"id": ids.dictionary, "label": labels[:len(ids.dictionary)]}))
+    # Only what several patents share ties anything, and it travels as numbers: memory is that of the families.
+    shared = tokens.group_by("token").having(tokens.count() > 1).agg(
+        patents=tokens.count()).select("token", place=ibis.row_number())
+    tied = keep(con, "family_shared", tokens.join(keep(con, "family_places", shared), "token").select("id", "place"))
+    numbers = keep(con, "family_numbers", tied.select("id").distinct().mutate(number=ibis.row_number()))
+    pairs = con.to_pyarrow(tied.join(numbers, "id").select("number", "place"))
+    labels = components(pairs["number"].to_numpy(), pairs["place"].to_numpy())
+    found = keep(con, "family_labels", pa.table({"number": np.arange(len(labels)), "label": labels}))
+    found = numbers.join(found, "number").select("id", "label")
     whole = found.group_by("label").agg(family=found.id.min(), seen=found.count())
-    return keep(con, "families", found.join(whole, "label").drop("label"))
+    several = found.join(whole, "label").select("id", "family", "seen")
+    alone = patents.anti_join(several, "id").select("id", family="id", seen=ibis.literal(1, "int64"))
+    return keep(con, "families", several.union(alone))
 
 
 def with_families(patents: Table, families: Table) -> Table:
@@ -48,12 +55,11 @@ def with_families(patents: Table, families: Table) -> Table:
     return table.mutate(family_size=table.family_size.coalesce(seen)).drop("seen")
 
 
-def components(left: pa.Array, right: pa.Array) -> np.ndarray:
-    """Label of the connected component of every left end, then of every right one, of a graph between the two."""
-    one, other = left.to_numpy(), right.to_numpy()
-    first, count = int(one.max(initial=-1)) + 1, int(other.max(initial=-1)) + 1
-    graph = coo_array((np.ones(len(one), dtype=bool), (one, other + first)), shape=(first + count, first + count))
-    labels: np.ndarray = connected_components(graph, directed=False)[1]
+def components(left: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """Label of the connected component of each left end, 0 … n-1, of a graph between left and right ends."""
+    count, others = int(left.max(initial=-1)) + 1, int(right.max(initial=-1)) + 1
+    graph = coo_array((np.ones(len(left), dtype=bool), (left, right + count)), shape=(count + others, count + others))
+    labels: np.ndarray = connected_components(graph, directed=False)[1][:count]
     return labels
 
 
