@@ -29,7 +29,7 @@ BAD: tuple[tuple[dict[str, Any], str, str], ...] = (
 def merged(con: Backend, *files: File | dict[str, Any]) -> dict[str, dict[str, Any]]:
     """Patent nodes by id."""
     rows, _ = clean_patents(con, draft(con, "patents", *files))
-    nobody = rows.select("source", "as_of", id="key").limit(0)
+    nobody = rows.select("source", "as_of", "publication_number", "application_number", id="key").limit(0)
     return by_id(con, merge(con, identify(con, rows), nobody))
 
 
@@ -101,7 +101,7 @@ def test_a_main_class_that_is_none_is_only_noted(con: Backend) -> None:
 
 def test_a_number_that_is_only_pointed_at_adds_nothing_to_a_patent_that_is_there(con: Backend) -> None:
     rows, _ = clean_patents(con, draft(con, "patents", {"publication_number": A, "title": "电池"}))
-    pointed = rows.select("source", "as_of", id="key").limit(1)
+    pointed = rows.select("source", "as_of", "publication_number", "application_number", id="key").limit(1)
     assert by_id(con, merge(con, identify(con, rows), pointed))[A]["title"] == "电池"
 
 

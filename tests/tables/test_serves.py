@@ -49,7 +49,7 @@ def edges(con: Backend) -> list[dict[str, Any]]:
         {"publication_number": id, "ipc": classes, "title": title} for id, (classes, title, _) in PATENTS.items())))
     rows = identify(con, rows)
     classified, _ = patent_classes(con, rows)
-    merged = merge(con, rows, rows.select("id", "source", "as_of").limit(0))
+    merged = merge(con, rows, rows.limit(0))
     texts = keep(con, "texts", merged.select("id", text=searchable(merged.title)))
     segments = draft(con, "segments", *SEGMENTS)
     rules, _ = clean_rules(con, draft(con, "rules", *RULES), segments)
