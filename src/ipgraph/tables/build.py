@@ -28,9 +28,9 @@ from ipgraph.tables import (
 )
 from ipgraph.tables.answers import Answers
 from ipgraph.tables.engine import connect, keep, stack
+from ipgraph.tables.families import families_of, with_families
 from ipgraph.tables.identity.decisions import Decision
 from ipgraph.tables.identity.identify import former, identify
-from ipgraph.tables.families import families_of, with_families
 from ipgraph.tables.intake import Intakes
 from ipgraph.tables.origin import with_origin
 from ipgraph.tables.persons import tell_apart
