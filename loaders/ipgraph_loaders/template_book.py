@@ -8,6 +8,8 @@ from pathlib import Path
 
 import xlsxwriter
 
+from ipgraph.sources.sheet import NOTES
+
 
 @dataclass(frozen=True)
 class TemplateSheet:
@@ -34,7 +36,7 @@ def write_book(path: Path, sheets: Sequence[TemplateSheet], notes: Sequence[tupl
             for number, cells in enumerate(template.rows, start=1):
                 for place, cell in enumerate(cells):
                     sheet.write_string(number, place, cell)
-        page = book.add_worksheet("说明 Notes")
+        page = book.add_worksheet(NOTES)
         page.set_column(0, 1, 70, wrapped)
         for number, pair in enumerate(notes):
             page.write_row(number, 0, pair)

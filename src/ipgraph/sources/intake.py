@@ -22,7 +22,7 @@ from ipgraph.sources.file_set import mapping_of
 from ipgraph.sources.loader import Part, Place, Read, find, first, places, spellings
 from ipgraph.sources.mapping import read_mapping
 from ipgraph.sources.open_file import open_file
-from ipgraph.sources.sheet import Body, SourceFile, letters, normal, refusals
+from ipgraph.sources.sheet import NOTES, Body, SourceFile, letters, normal, refusals
 
 
 @dataclass(frozen=True)
@@ -180,8 +180,8 @@ def titles(found: list[Place]) -> dict[str, str]:
 
 
 def unread(file: SourceFile, found: list[Place]) -> tuple[str, ...]:
-    """Sheets that no part was found in."""
-    read = {place.sheet.name for place in found}
+    """Sheets that no part was found in, but the notes of our templates."""
+    read = {place.sheet.name for place in found} | {NOTES}
     return tuple(sheet.name for sheet in file.sheets if sheet.name not in read)
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 import ibis
 import ibis.expr.types as ir
 
-from ipgraph.schema.types.number import is_cn_application
+from ipgraph.schema.types.number import application, is_cn_application, publication
+from ipgraph.schema.types.text import tidy
 from ipgraph.sources.drafts import PATENTS, Draft
 from ipgraph.sources.loader import Heading, Part, Read, first, missing
 from ipgraph.sources.patent_layout import split
@@ -87,9 +88,11 @@ class ListLayout:
         return drafts
 
     def titled(self, table: ir.Table, numbers: ir.ArrayValue) -> ir.Table:
-        """What the list says of patents themselves: the title of the one in a row, once a number."""
+        """What the list says of patents themselves: the title of the one in a row, once a number that is one."""
         told = table.mutate(numbers=numbers, name=table[self.titles[0]])
-        told = told.filter(told.name.notnull() & (told.numbers.length() == 1)).mutate(number=told.numbers[0])
+        told = told.filter(told.name.notnull() & (told.numbers.length() == 1)).mutate(number=tidy(told.numbers[0]))
+        cn = is_cn_application(told.number)
+        told = told.filter(ibis.ifelse(cn, application(told.number), publication(told.number)).notnull())
         first = told.group_by("number").agg(
             row=told.row.min(), sheet=told.sheet.argmin(told.row), title=told.name.argmin(told.row))
         applied = is_cn_application(first.number)

@@ -15,6 +15,8 @@ from ipgraph.sources.drafts import REFUSED
 
 #: Headings stand within the first twenty rows: above them are a title, remarks, and what was searched for.
 HEAD_ROWS = 20
+#: The sheet of a template that says how to fill it in.
+NOTES = "说明 Notes"
 #: How cells are written that are read once and thrown away: quickly.
 PASSING: dict[str, Any] = {"compression": "lz4", "use_dictionary": False, "write_statistics": False}
 #: Characters taken off the ends of a cell, in SQL.

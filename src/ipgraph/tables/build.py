@@ -15,8 +15,10 @@ from ipgraph.tables import (
     classes,
     deals,
     demands,
+    evaluations,
     events,
     holders,
+    listings,
     names,
     owners,
     patents,
@@ -34,6 +36,7 @@ from ipgraph.tables.identity.identify import former, identify
 from ipgraph.tables.intake import Intakes
 from ipgraph.tables.origin import with_origin
 from ipgraph.tables.persons import tell_apart
+from ipgraph.tables.refer import pointed
 from ipgraph.tables.refusals import REFUSED, located
 
 Report = Callable[[str], None]
@@ -71,16 +74,21 @@ def build(intakes: Intakes, report: Report = lambda what: None, decided: Sequenc
     records = noted(deals.clean_deals(con, intakes.draft(con, "deals")))
     concerned = deals.about(con, records, known)
     parties = deals.named(con, records, concerned)
+    offered = noted(listings.clean_listings(con, intakes.draft(con, "listings")))
+    on_offer = pointed(con, offered, "entry", known)
+    offering = listings.named(con, offered, on_offer)
+    judged = noted(evaluations.clean_evaluations(con, intakes.draft(con, "evaluations")))
+    under_review = pointed(con, judged, "entry", known)
 
     report("names")
     orgs = noted(names.clean_organisations(con, intakes.draft(con, "organisations")))
     operating, making = intakes.draft(con, "operates"), intakes.draft(con, "makes")
     seeking = intakes.draft(con, "demands")
     claims = pools.listed_inventors(con, holders.name_claims(con, rows), listed)
-    claims = keep(con, "claims_and_parties", claims.union(parties.select(*claims.columns)))
+    claims = keep(con, "claims_and_parties", stack([claims, parties, offering]))
     organised = keep(con, "organised", stack([
         orgs.select(raw="name"), operating.select(raw="organisation"), making.select(raw="organisation"),
-        listed.select(raw="licensor"), seeking.select(raw="organisation"),
+        listed.select(raw="licensor"), seeking.select(raw="organisation"), judged.select(raw="giver"),
     ]).distinct())
     spellings = names.spell(con, stack([
         claims.select("raw"), organised, orgs.select(raw="aliases").unnest("raw"), orgs.select(raw="name_en"),
@@ -95,7 +103,8 @@ def build(intakes: Intakes, report: Report = lambda what: None, decided: Sequenc
     report("persons")
     placed, persons_told = tell_apart(con, placed, rows, classified)
     placed = pools.licensors(con, placed, listed, spellings, identities)
-    placed = keep(con, "placed", stack([placed, *(
+    placed = listings.owners(con, placed)
+    placed = keep(con, "placed", stack([placed, names.sightings(con, judged, "giver", spellings, identities), *(
         names.sightings(con, table, "organisation", spellings, identities) for table in (operating, making, needs))]))
     where = places.where(con, placed, rows, told, identities)
     holder_nodes = holders.nodes(
@@ -106,6 +115,8 @@ def build(intakes: Intakes, report: Report = lambda what: None, decided: Sequenc
     who = deals.parties(con, parties, placed)
     facts, concerned, who = events.with_events(con, records, concerned, who, rows, placed)
     deal_nodes, deal_edges = deals.tables(con, facts, concerned, who, known)
+    listing_nodes, listing_edges = listings.tables(con, offered, on_offer, offering, placed)
+    evaluation_nodes, evaluation_edges = evaluations.tables(con, judged, under_review, spellings, identities)
 
     report("classes")
     titles = noted(classes.clean_classes(con, intakes.draft(con, "classes")))
@@ -126,7 +137,8 @@ def build(intakes: Intakes, report: Report = lambda what: None, decided: Sequenc
     faults += [*bad_operates, *bad_products, bad_segments]
 
     report("segments served")
-    merged = patents.merge(con, rows, stack([pools.extra(listed), deals.extra(concerned, known)]))
+    merged = patents.merge(con, rows, stack([
+        pools.extra(listed), *(deals.extra(told, known) for told in (concerned, on_offer, under_review))]))
     families = families_of(con, rows, merged)
     texts = keep(con, "texts", merged.select("id", text=serves.searchable(
         ibis.literal(" ").join([merged[n].fill_null("") for n in ("title", "title_en", "abstract")]))))
@@ -141,7 +153,8 @@ def build(intakes: Intakes, report: Report = lambda what: None, decided: Sequenc
     nodes = {
         "Chain": chain_nodes, "Segment": segments, "Product": product_nodes, "TechClass": class_nodes,
         "Patent": with_families(with_origin(con, merged, rows, placed, where), families),
-        "Pool": pool_table, "Demand": demand_nodes, "Deal": deal_nodes, "Standard": standard_nodes, **holder_nodes,
+        "Pool": pool_table, "Demand": demand_nodes, "Listing": listing_nodes,
+        "Evaluation": evaluation_nodes, "Deal": deal_nodes, "Standard": standard_nodes, **holder_nodes,
     }
     edges = {
         "PART_OF.Segment.Chain": to_chain, "PART_OF.Segment.Segment": to_segment,
@@ -150,7 +163,7 @@ def build(intakes: Intakes, report: Report = lambda what: None, decided: Sequenc
         "CLASSIFIED_AS.Patent.TechClass": classes.classified_as(classified), "CITES.Patent.Patent": cited,
         "SERVES.Patent.Segment": served, **product_edges, **operates, **pool_edges,
         **demand_edges, **holders.edges(con, placed), **owners.owns(con, placed, facts, who), **deal_edges,
-        **declarations,
+        **declarations, **listing_edges, **evaluation_edges,
         **places.located_in(con, where, holder_nodes),
     }
     return Built(

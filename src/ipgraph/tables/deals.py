@@ -17,8 +17,9 @@ from ipgraph.schema.types.text import tidy
 from ipgraph.sources.drafts import DEALS
 from ipgraph.tables.chains import first_of
 from ipgraph.tables.engine import keep, provenance, stack
+from ipgraph.tables.entries import AHEAD, coded
 from ipgraph.tables.holders import CLAIM
-from ipgraph.tables.refer import CN_APPLICATION, own_id, refer, serial
+from ipgraph.tables.refer import CN_APPLICATION, number_faults, pointed, serial
 from ipgraph.tables.refusals import Fault, lost, missing, repeats, sift
 
 DATES = ("signed_on", "recorded_on", "since", "until", "ended_on")
@@ -42,12 +43,6 @@ FIELDS = ("mode", "licence_type", "record_number", *DATES, "amount", "currency",
 ROLES = {"grantors": "GRANTS", "grantees": "RECEIVES"}
 
 
-def coded(text: StringValue, words: dict[str, str]) -> StringValue:
-    """The first code whose words are in the text, null where none are."""
-    return ibis.cases(*((text.re_search(f"(?:{pattern})"), code) for code, pattern in words.items()),
-                      else_=ibis.null("string"))
-
-
 def clean_deals(con: Backend, drafts: Table) -> tuple[Table, Table]:
     """Rows of deals with codes, dates and amounts, and the faults. A cell that only details the deal is dropped."""
     texts = {n: tidy(drafts[n]) for n in ("mode", "note", "currency")}
@@ -59,17 +54,15 @@ def clean_deals(con: Backend, drafts: Table) -> tuple[Table, Table]:
         currency=ibis.ifelse(given.amount_given.isnull(), ibis.null("string"),
                              money.currency(given.currency.fill_null("") + given.amount_given)),
         record_number=tidy(given.record_number).upper().re_replace(r"\s", ""),
-        basis=ibis.literal("record"), **{n: date.date(given[f"{n}_given"]) for n in DATES},
+        basis=ibis.literal("record"), **{n: date.date(given[f"{n}_given"], AHEAD) for n in DATES},
     ))
     clean = keep(con, "deals_numbered", clean.mutate(
         deal=ibis.row_number(), repeats=repeats(clean, "record_number", "mode", "signed_on", "recorded_on")))
-    wrong = clean.numbers.filter(lambda text: own_id(text).isnull())
     return sift(con, "deals", clean, [
         *missing(DEALS, clean, "mode"),
         Fault("mode", "missing", clean.mode_given.isnull(), ibis.literal("")),
         Fault("mode", "unknown-value", lost(clean, "mode"), clean.mode_given),
-        Fault("numbers", "missing", clean.numbers.length().fill_null(0) == 0, ibis.literal("")),
-        Fault("numbers", "impossible-patent-number", wrong.length() > 0, wrong[0]),
+        *number_faults(clean),
         *(Fault(n, "impossible-date", lost(clean, n), clean[f"{n}_given"]) for n in DATES),
         Fault("until", "absurd", clean.until < clean.since, clean.until_given),
         Fault("record_number", "duplicate-differs", clean.repeats, clean.record_number),
@@ -80,13 +73,8 @@ def clean_deals(con: Backend, drafts: Table) -> tuple[Table, Table]:
 
 
 def about(con: Backend, deals: Table, patents: Table) -> Table:
-    """deal → patent, with its source and as_of. A number that no file knows is a patent of its own."""
-    told = keep(con, "deals_numbers", deals.select("deal", "source", "as_of", number="numbers").unnest("number"))
-    told = keep(con, "deals_numbers_tidy", told.mutate(number=tidy(told.number)))
-    meant = refer(con, told.select("number").distinct(), patents)
-    found = told.left_join(meant, "number").drop("number_right")
-    return keep(con, "deals_about", found.select(
-        "deal", "source", "as_of", patent=found.id.coalesce(own_id(found.number))).distinct())
+    """deal → patent, with its source and as_of."""
+    return pointed(con, deals, "deal", patents)
 
 
 def named(con: Backend, deals: Table, concerned: Table) -> Table:

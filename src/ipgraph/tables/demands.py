@@ -11,7 +11,7 @@ from ipgraph.sources.drafts import DEMANDS
 from ipgraph.tables.about import about
 from ipgraph.tables.chains import first_of
 from ipgraph.tables.engine import keep, provenance
-from ipgraph.tables.entries import Entries
+from ipgraph.tables.entries import SERIAL, Entries
 from ipgraph.tables.names import sightings
 from ipgraph.tables.places import with_region
 from ipgraph.tables.refusals import Fault, lost, missing, repeats, sift
@@ -26,8 +26,6 @@ ENTRIES = Entries(texts=("number", "title", "text", "kind"), days=("published_on
                   words={"state": STATES})
 FIELDS = ("number", "title", "text", "kind", "region", "budget", "currency", "budget_text", "published_on", "deadline",
           "state")
-#: A number so short counts the rows of one list; two lists have the same.
-SERIAL = "^[0-9]{1,4}$"
 
 
 def clean_demands(con: Backend, drafts: Table, spellings: Table) -> tuple[Table, Table]:

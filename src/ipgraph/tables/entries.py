@@ -16,10 +16,13 @@ from ipgraph.tables.refusals import Fault, lost
 
 #: Terms of contracts and rights lie at most so many years ahead.
 AHEAD = 60
-#: Words where an amount should be that say that there is none yet.
-OPEN = "面议|协商|洽谈|待定|不限|[Nn]egotiable"
+#: Words where an amount should be that say that there is none yet, or how it is paid.
+OPEN = "面议|协商|洽谈|待定|不限|免费|零门槛|零入门|提成|比例|%|分期|里程碑|[Nn]egotiable"
 #: A bare number between 0 and this is yuan in one list and tens of thousands of yuan in the next.
 PLAIN = 1000
+
+#: A number so short counts the rows of one list; two lists have the same.
+SERIAL = "^[0-9]{1,4}$"
 
 #: Code → the words for it; of several that are found in a cell the first counts.
 Words = Mapping[str, str]

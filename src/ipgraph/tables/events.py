@@ -6,8 +6,9 @@ import ibis
 from ibis.backends.duckdb import Backend
 from ibis.expr.types import Table
 
-from ipgraph.tables.deals import DATES, FIELDS, MODES, coded
+from ipgraph.tables.deals import DATES, FIELDS, MODES
 from ipgraph.tables.engine import keep, stack
+from ipgraph.tables.entries import coded
 
 #: Words of a deal that is over or never was.
 OVER = "注销|解除|撤销|[Tt]erminat|[Cc]ancel|[Rr]eleas"

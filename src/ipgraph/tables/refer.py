@@ -7,7 +7,9 @@ from ibis.backends.duckdb import Backend
 from ibis.expr.types import StringValue, Table
 
 from ipgraph.schema.types import number
+from ipgraph.schema.types.text import tidy
 from ipgraph.tables.engine import keep
+from ipgraph.tables.refusals import Fault
 
 #: A Chinese application has 8 digits (until 2003) or 12; publications have 7 or 9 and a kind code.
 CN_APPLICATION = r"^CN([0-9]{8}|[0-9]{12})$"
@@ -53,5 +55,22 @@ def own_id(value: StringValue) -> StringValue:
     """Id of a patent that no file speaks of: its publication number, for a Chinese application that of the
     application; null where the text is no number."""
     application, publication = number.application(value), number.publication(value)
-    chinese = ibis.ifelse(application.re_search(CN_APPLICATION), application, ibis.null("string"))
-    return chinese.coalesce(publication, application)
+    return ibis.ifelse(number.is_cn_application(value), application, publication.coalesce(application))
+
+
+def pointed(con: Backend, rows: Table, key: str, patents: Table) -> Table:
+    """`key` → patent, with source and as_of, for rows with lists of `numbers`. A number that no file knows is a patent
+    of its own."""
+    told = keep(con, "numbers_told", rows.select(key, "source", "as_of", number="numbers").unnest("number"))
+    told = keep(con, "numbers_tidy", told.mutate(number=tidy(told.number)))
+    meant = refer(con, told.select("number").distinct(), patents)
+    found = told.left_join(meant, "number").drop("number_right")
+    return keep(con, "numbers_pointed", found.select(
+        key, "source", "as_of", patent=found.id.coalesce(own_id(found.number))).distinct())
+
+
+def number_faults(rows: Table) -> list[Fault]:
+    """A row must have `numbers`, and each must be one."""
+    wrong = rows.numbers.filter(lambda text: own_id(tidy(text)).isnull())
+    return [Fault("numbers", "missing", rows.numbers.length().fill_null(0) == 0, ibis.literal("")),
+            Fault("numbers", "impossible-patent-number", wrong.length() > 0, wrong[0])]

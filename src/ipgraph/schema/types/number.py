@@ -19,7 +19,7 @@ PLAIN = r"^(?:CN[0-9]{6,11}|(?:JP|KR|DE|TW)[0-9]{6,13}|EP[0-9]{7}|US[0-9]{7,8}|U
 #: How the JPO writes a number at home: 特開2014-218952, 特許第6789012号.
 JAPANESE = "^((?:特|実|意)(?:開|表|許|願|公|登))"
 #: An application of the CNIPA: two digits of the year and six, or four and eight.
-CN_APPLICATION = r"(?i)^(?:ZL|CN)?(?:[0-9]{8}|(?:19|20)[0-9]{10})(?:\.?[0-9X])?$"
+CN_APPLICATION = r"(?i)^(?:ZL|CN)?(?:(?:8[5-9]|9[0-9]|0[0-3])[0-9]{6}|(?:19|20)[0-9]{10})(?:\.?[0-9X])?$"
 #: Last two-digit year that a WO or JP number of the 1900s can carry (the PCT began in 1978).
 FIRST_PCT_YEAR = 78
 #: Weights of the CNIPA check digit, ZC 0006-2003: sum of digit x weight, modulo 11, ten written X.
