@@ -93,3 +93,23 @@ def test_evaluate_prints_figures_for_the_halves_of_a_truth_file(tmp_path: Path) 
 def test_evaluate_persons_says_which_seed_and_leaves_out_halves_without_inventors(settings: Settings) -> None:
     found = ipgraph("evaluate", "persons", "--seed", "7", "--home", settings.home, "--json").json
     assert found == {"seed": 7, "parts": []}
+
+
+def test_persons_are_joined_by_their_ids_and_taken_apart_again(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path / "home", language="en")
+    (tmp_path / "a.csv").write_text(
+        "publication_number,title,applicants,inventors,filed_on,ipc\nCN1123450A,电池,北京大学,覃正笛,2020-01-01,H01M4/00\n"
+        "CN1123451A,电池,清华大学,覃正笛,2021-01-01,H01M4/00\n", "utf-8")
+    load(settings, [tmp_path / "a.csv"], as_of="2024-01-01")
+
+    def ids() -> list[str]:
+        found: list[str] = Workspace(settings.home).current().nodes("Person")["id"].to_pylist()
+        return found
+
+    assert ids() == ["覃正笛@北京大学", "覃正笛@清华大学"]
+    identity.decide(settings, "join", *ids(), "同一人")
+    assert ids() == ["覃正笛@北京大学"]
+    identity.undo(settings, "覃正笛@清华大学", "覃正笛@北京大学")
+    assert ids() == ["覃正笛@北京大学", "覃正笛@清华大学"]
+    with pytest.raises(NotFound):
+        identity.decide(settings, "join", "覃正笛@北京大学", "无人@某处", "")

@@ -21,6 +21,7 @@ from ipgraph.settings import Settings
 from ipgraph.tables import REFUSED, Intakes
 from ipgraph.tables.identity import decisions
 from ipgraph.tables.identity.decisions import JOIN, SPLIT, Decision
+from ipgraph.tables.persons.decided import about_persons
 
 #: Rules that are shown only for a name asked for: spellings and aliases are many, and nobody doubts them.
 PLAIN = ("name", "alias")
@@ -65,9 +66,12 @@ def decide(settings: Settings, what: str, one: str, other: str, reason: str) -> 
     space = Workspace(settings.home)
     with space.writing(f"identity {what}"), say.progress(settings.language) as report:
         bundle = space.current()
-        first, second = organisation(bundle, one), organisation(bundle, other)
         new = Decision(what, (one, other), reason, date.today().isoformat())
-        (joinable if what == JOIN else separable)(bundle, first, second, new)
+        if about_persons([new]):
+            known_persons(bundle, new)
+        else:
+            first, second = organisation(bundle, one), organisation(bundle, other)
+            (joinable if what == JOIN else separable)(bundle, first, second, new)
         kept = decisions.without(decisions.read(space.home), one, other)
         decisions.write(space.home, (*kept, new))
         done = assemble(space, Intakes.open(space.intake), REFUSED.empty_table(), report)
@@ -113,6 +117,17 @@ def separable(bundle: Bundle, one: Organisation, other: Organisation, new: Decis
             f"a source gives {new.names[0]} and {new.names[1]} one code, {one.uscc}: codes win",
             f"来源给“{new.names[0]}”与“{new.names[1]}”同一统一社会信用代码 {one.uscc}；以代码为准",
         )
+
+
+def known_persons(bundle: Bundle, new: Decision) -> None:
+    """NotFound where a name is not the id of a person, nor one that was joined to another."""
+    rows = bundle.identity()
+    joined = rows.filter(pc.equal(rows["label"], "Person"))["into"]
+    known = {*bundle.nodes("Person")["id"].to_pylist(), *joined.to_pylist()}
+    for name in new.names:
+        if name not in known:
+            raise NotFound(f"no person {name}: write the id, name@organisation",
+                           f"没有人员“{name}”：请写其标识，姓名@单位")
 
 
 def organisation(bundle: Bundle, name: str) -> Organisation:

@@ -101,7 +101,7 @@ def build(intakes: Intakes, report: Report = lambda what: None, decided: Sequenc
     identities, merges = identify(con, spellings, first, told, claims, rows, decided)
     placed = holders.place_names(con, claims, spellings, identities)
     report("persons")
-    placed, persons_told = tell_apart(con, placed, rows, classified)
+    placed, persons_told = tell_apart(con, placed, rows, classified, decided)
     placed = pools.licensors(con, placed, listed, spellings, identities)
     placed = listings.owners(con, placed)
     placed = keep(con, "placed", stack([placed, names.sightings(con, judged, "giver", spellings, identities), *(

@@ -10,6 +10,7 @@ import pyarrow as pa
 from ibis.backends.duckdb import Backend
 
 from ipgraph.tables.engine import keep
+from ipgraph.tables.identity.decisions import JOIN, SPLIT, Decision
 from ipgraph.tables.persons import TOLD, tell_apart
 
 #: patent, organisations, inventors, class, day
@@ -26,7 +27,7 @@ CROWD: list[Row] = [
 
 
 def told(
-    con: Backend, given: Sequence[Row], families: dict[str, str] | None = None,
+    con: Backend, given: Sequence[Row], families: dict[str, str] | None = None, decided: Sequence[Decision] = (),
 ) -> tuple[dict[tuple[str, str], str], pa.Table]:
     """(patent, name) → id of the person, and what was decided."""
     placed, facts, classes = [], [], []
@@ -42,7 +43,7 @@ def told(
         "id": pa.string(), "filed_on": pa.date32(), "published_on": pa.date32(), "source": pa.string(),
         "application_number": pa.string(), "family": pa.string(), "priorities": pa.list_(pa.string())}))
     found, why = tell_apart(con, *(keep(con, "given", ibis.memtable(t)) for t in (
-        pa.Table.from_pylist(placed), rows, pa.Table.from_pylist(classes))))
+        pa.Table.from_pylist(placed), rows, pa.Table.from_pylist(classes))), decided)
     people = con.to_pyarrow(found.filter(found.label == "Person")).to_pylist()
     return {(r["patent"], r["main"]): r["node"] for r in people}, con.to_pyarrow(why).cast(TOLD)
 
@@ -110,6 +111,19 @@ def test_who_moves_with_co_inventors_and_class_stays_one(con: Backend) -> None:
     assert ids["CN3A", "覃正笛"] == "覃正笛@远公司"
     [line] = [r for r in why.to_pylist() if r["rule"] == "moved" and r["name"] == "覃正笛"]
     assert {line["id"], line["into"]} <= {"覃正笛@某大学", "覃正笛@新公司"}
+
+
+def test_what_people_decide_counts_before_the_rules(con: Backend) -> None:
+    moved: list[Row] = [
+        ("CN1A", ["某大学"], ["覃正笛", "林浩铭", "欧阳但果"], "A61B8/00", "2010-01-01"),
+        ("CN2A", ["新公司"], ["覃正笛", "林浩铭", "欧阳但果"], "A61B8/08", "2014-01-01"),
+        ("CN3A", ["远公司"], ["覃正笛", "诸葛小明"], "B60K1/00", "2014-01-01"), *CROWD]
+    ids, why = told(con, moved, decided=[
+        Decision(SPLIT, ("覃正笛@新公司", "覃正笛@某大学")), Decision(JOIN, ("覃正笛@某大学", "覃正笛@远公司"))])
+    assert ids["CN2A", "覃正笛"] == "覃正笛@新公司"
+    assert ids["CN1A", "覃正笛"] == ids["CN3A", "覃正笛"] == "覃正笛@某大学"
+    assert ids["CN1A", "林浩铭"] == ids["CN2A", "林浩铭"]
+    assert [(r["id"], r["score"]) for r in why.to_pylist() if r["rule"] == "decision"] == [("覃正笛@某大学", 1.0)]
 
 
 def test_one_invention_filed_by_two_joins_its_inventor(con: Backend) -> None:

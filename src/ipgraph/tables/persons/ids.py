@@ -1,8 +1,4 @@
-"""Ids of persons, and what is said of every decision.
-
-A person is called `name@organisation` after the earliest mention: later patents never change the id. A further person
-of that name there has the number of its earliest patent behind it: `戴明@深圳大学~CN101234567A`.
-"""
+"""What is said of every decision on persons: together or apart, how sure, and why."""
 
 from __future__ import annotations
 
@@ -24,6 +20,7 @@ REASONS = {
     "namesake": ("与同名者无共同发明人，技术分类或年代不同", "Shares too little with the others of this name"),
     "moved": ("跨单位：共同发明人与技术分类相同，或为同族专利",
               "Across organisations: the same co-inventors and classes, or one family"),
+    "decision": ("人工合并", "Joined by a person"),
     "spelling": ("同一姓名的不同写法，且有共同发明人或同族专利",
                  "A spelling of the name, with co-inventors or a family in common"),
 }
@@ -33,22 +30,6 @@ TOLD = pa.schema({
     "label": pa.string(), "id": pa.string(), "name": pa.string(), "into": pa.string(), "rule": pa.string(),
     "score": pa.float64(), "weight": pa.float64(), "zh": pa.string(), "en": pa.string(),
 })
-
-
-def named_after(con: Backend, persons: Table, shown: Table) -> Table:
-    """The mentions with `person`, the id, and `base`, the id without what tells namesakes apart.
-
-    `shown` is patent, org → shown, the name that the organisation goes by there.
-    """
-    told = persons.left_join(shown, ["patent", "org"]).drop("patent_right", "org_right")
-    told = keep(con, "persons_called", told.mutate(called=told.key + "@" + told.shown.coalesce(told.key)))
-    order = [told.day.asc(nulls_first=False), told.patent, told.key]
-    first = told.group_by("p").agg(**{
-        column: told[column].first(order_by=order, include_null=True) for column in ("day", "patent", "called")})
-    rank = ibis.row_number().over(group_by="called", order_by=[ibis._.day.asc(nulls_first=False), ibis._.patent])
-    first = first.mutate(rank=rank)
-    id = ibis.ifelse(first["rank"] == 0, first.called, first.called + "~" + first.patent)
-    return keep(con, "person_ids", told.join(first.select("p", base="called", person=id), "p"))
 
 
 def reasons(con: Backend, found: Resolved, ids: Table) -> Table:
@@ -71,7 +52,8 @@ def reasons(con: Backend, found: Resolved, ids: Table) -> Table:
         line(tied, "shared-work", tied.base, tied.score.coalesce(tied.sure)),
         line(split, "namesake", split.base, -split.score.coalesce(split.sure + NOTHING)),
     ]
-    for pairs, code, other in ((found.moved, "moved", "called"), (found.alike, "spelling", "key")):
+    for pairs, code, other in ((found.moved, "moved", "called"), (found.alike, "spelling", "key"),
+                               (found.joined, "decision", "called")):
         ends = pairs.join(head.select(a="cluster", id="id", name="key"), "a").join(
             head.select(b="cluster", other=other), "b")
         decided.append(line(ends, code, ends.other, ends.score))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import ibis
 from ibis.backends.duckdb import Backend
 from ibis.expr.types import Table
@@ -9,7 +11,9 @@ from ibis.expr.types import Table
 from ipgraph.schema import ORGANISATIONS
 from ipgraph.schema.types.text import tidy
 from ipgraph.tables.engine import keep, stack
-from ipgraph.tables.persons.ids import named_after, reasons
+from ipgraph.tables.identity.decisions import Decision
+from ipgraph.tables.persons.called import named_after
+from ipgraph.tables.persons.ids import reasons
 from ipgraph.tables.persons.mentions import homes
 from ipgraph.tables.persons.resolve import resolve
 from ipgraph.tables.persons.variants import canonical
@@ -19,10 +23,13 @@ LABELS = [kind.label for kind in ORGANISATIONS]
 PRIORITY = 8
 
 
-def tell_apart(con: Backend, placed: Table, rows: Table, classified: Table) -> tuple[Table, Table]:
+def tell_apart(
+    con: Backend, placed: Table, rows: Table, classified: Table, decided: Sequence[Decision] = (),
+) -> tuple[Table, Table]:
     """Placed names with the `node` of persons filled in, and what was decided, shape `ids.TOLD`.
 
-    `placed` is that of `holders.place_names`, `rows` are the patents with `id`, `classified` their symbols.
+    `placed` is that of `holders.place_names`, `rows` are the patents with `id`, `classified` their symbols,
+    `decided` what people said of names.
     """
     people = placed.filter(placed.label == "Person").select("patent", key="main").distinct()
     keyed = keep(con, "people", people.mutate(name=canonical(people.key)))
@@ -32,8 +39,8 @@ def tell_apart(con: Backend, placed: Table, rows: Table, classified: Table) -> t
     orgs = placed.filter(placed.label.isin(LABELS) & placed.role.isin(["FILED", "OWNS"]))
     mentions = homes(con, named, holding(orgs))
     classes = keep(con, "person_classes", classified.select("symbol", patent="id").distinct())
-    found = resolve(con, mentions, classes, keep(con, "families", families(rows)))
     shown = orgs.group_by("patent", org="node").agg(shown=orgs.main.min())
+    found = resolve(con, mentions, classes, keep(con, "families", families(rows)), shown, decided)
     ids = named_after(con, found.persons, shown)
     node = keyed.join(ids.select("patent", "name", "person"), ["patent", "name"]).select("patent", "person", main="key")
     whole = placed.left_join(node, ["patent", "main"])
