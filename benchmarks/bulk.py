@@ -2,11 +2,14 @@
 
 Ours writes CSV, imports it, stops the server, changes the stores over, starts it and makes the constraints. The peer is
 `neo4j-admin database import full --input-type=parquet` and nothing else; it takes no lists, so they are joined there.
-Both are run twice, by turns: first into an empty installation, then over the graph that is served.
+Both are run twice, by turns: first into an empty installation, then over the graph that is served. Beside the seconds
+stand those that the processors were at work for it, which tell more where other work goes on; on Linux only.
 """
 
 from __future__ import annotations
 
+import os
+import resource
 import shutil
 import tempfile
 import threading
@@ -45,23 +48,43 @@ def measure(patents: int = 834_000) -> Iterator[dict[str, Any]]:
             yield result(f"{what}: neo4j-admin alone, Parquet", rows, peer, peer)
             with reader(server) as waits:
                 stages = timed(place, server, Path(folder), graph)
-            whole = sum(stages.values())
-            yield result(f"{what}: publish --bulk", rows, whole, peer)
-            yield result("of which all but stop and start", rows, whole - stages["stop"] - stages["start"], peer)
+            most = stages.keys() - {"stop", "start"}
+            for name, chosen in ((f"{what}: publish --bulk", stages.keys()), ("of which all but stop and start", most)):
+                yield result(name, rows, (sum(stages[n][0] for n in chosen), sum(stages[n][1] for n in chosen)), peer)
             for stage, seconds in stages.items():
                 yield result(f"of which {stage}", rows, seconds, peer)
             if n:
-                yield result("readers wait", rows, max(waits), peer)
+                yield result("readers wait", rows, (max(waits), 0.0), peer)
 
 
-def timed(place: Installation, server: Server, home: Path, graph: Bundle) -> dict[str, float]:
-    """Seconds of each stage of our import."""
-    begun: list[tuple[float, str]] = []
+#: Seconds by the clock, and seconds of work.
+Cost = tuple[float, float]
+
+
+def timed(place: Installation, server: Server, home: Path, graph: Bundle) -> dict[str, Cost]:
+    """Cost of each stage of our import; what the old server does while it stops is left out."""
+    begun: list[tuple[Cost, str]] = []
+    old = served_by(place)
     bulk(
         place, lambda: Neo4jStore(server.address, server.user, server.password, home), graph,
-        lambda done, total, what: begun.append((time.perf_counter(), what)),
+        lambda done, total, what: begun.append((now(place, old), what)),
     )
-    return {what: end - start for (start, what), (end, _) in pairwise(begun)}
+    return {what: (end[0] - start[0], end[1] - start[1]) for (start, what), (end, _) in pairwise(begun)}
+
+
+def now(place: Installation, old: int | None = None) -> Cost:
+    """The clock, and what we, the commands that ended, and the server have worked."""
+    ours = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    pid, served = served_by(place), 0.0
+    with suppress(OSError):
+        if pid is not None and pid != old:
+            ticks = Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()[11:13]
+            served = sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
+    return time.perf_counter(), served + sum(one.ru_utime + one.ru_stime for one in ours)
+
+
+def served_by(place: Installation) -> int | None:
+    return int(place.pid_file.read_text("utf-8")) if place.alive() else None
 
 
 @contextmanager
@@ -77,9 +100,9 @@ def reader(server: Server) -> Iterator[list[float]]:
             while not done.wait(PAUSE):
                 with suppress(DriverError, Neo4jError, OSError):
                     driver.execute_query("MATCH (p:Publication {id: 'graph'}) RETURN p.version")
-                    now = time.perf_counter()
-                    waits.append(now - (last or now))
-                    last = now
+                    heard = time.perf_counter()
+                    waits.append(heard - (last or heard))
+                    last = heard
 
     thread = threading.Thread(target=ask, daemon=True)
     thread.start()
@@ -88,14 +111,14 @@ def reader(server: Server) -> Iterator[list[float]]:
     thread.join()
 
 
-def admin_alone(place: Installation, graph: Bundle, folder: Path) -> float:
-    """Seconds neo4j-admin takes for the same rows as Parquet into a folder of its own."""
+def admin_alone(place: Installation, graph: Bundle, folder: Path) -> Cost:
+    """Cost of neo4j-admin for the same rows as Parquet into a folder of its own."""
     words = write_parquet(graph, folder / "input")
-    start = time.perf_counter()
+    start = now(place)
     admin(place, folder, words)
-    seconds = time.perf_counter() - start
+    end = now(place)
     shutil.rmtree(folder)
-    return seconds
+    return end[0] - start[0], end[1] - start[1]
 
 
 def write_parquet(graph: Bundle, folder: Path) -> list[str]:
@@ -125,8 +148,10 @@ def write_parquet(graph: Bundle, folder: Path) -> list[str]:
     return words
 
 
-def result(way: str, rows: int, seconds: float, peer: float) -> dict[str, Any]:
+def result(way: str, rows: int, cost: Cost, peer: Cost) -> dict[str, Any]:
+    seconds, work = cost
     return {
         "benchmark": "bulk", "way": way, "rows": rows, "seconds": round(seconds, 2),
-        "rows_per_second": round(rows / max(seconds, 0.01)), "ratio": round(seconds / peer, 3),
+        "rows_per_second": round(rows / max(seconds, 0.01)), "ratio": round(seconds / peer[0], 3),
+        "work": round(work, 2), "work_ratio": round(work / peer[1], 3),
     }
