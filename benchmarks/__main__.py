@@ -14,9 +14,9 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import bulk, embedded_copy, intake, load, persons, publish_difference, publish_embedded
+from benchmarks import bulk, embedded_copy, identity, intake, load, persons, publish_difference, publish_embedded
 
-#: What is measured, and with how many patents (of `persons`: mentions) where nothing else is asked for.
+#: What is measured, and with how many patents (of `persons`: mentions, of `identity`: names) where nothing else is asked for.
 BENCHMARKS: dict[str, tuple[Callable[[int], Iterator[dict[str, Any]]], int]] = {
     "intake": (intake.measure, 500_000),
     "load": (load.measure, 200_000),
@@ -25,6 +25,7 @@ BENCHMARKS: dict[str, tuple[Callable[[int], Iterator[dict[str, Any]]], int]] = {
     "publish_difference": (publish_difference.measure, 100_000),
     "bulk": (bulk.measure, 100_000),
     "persons": (persons.measure, 1_000_000),
+    "identity": (identity.measure, 1_000_000),
 }
 
 

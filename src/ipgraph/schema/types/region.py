@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import pyarrow as pa
@@ -71,7 +71,7 @@ def locate(text: str) -> str | None:
     `226634 江苏省南通市海安县…` is 海安 in 南通; 山东泰开… is 山东省.
     """
     rest = re.sub(r"\s", "", re.sub(r"^[\s0-9A-Za-z,.，。()-]*(中国)?", "", text))
-    anywhere, inside = beginnings()
+    anywhere, _ = beginnings()
     found = None
     spellings = anywhere
     while True:
@@ -85,10 +85,18 @@ def locate(text: str) -> str | None:
             rest = SUFFIX.sub("", rest[after:after + 1]) + rest[after + 1:]
         else:
             rest = rest[after:]
-        # From a province one may go to its cities or straight to a county of one of them.
-        spellings = inside.get(found, {})
-        if regions()[found].level == "province":
-            spellings = {**{s: i for city in spellings.values() for s, i in inside.get(city, {}).items()}, **spellings}
+        # From a province one may go to its cities or straight to a county of one of them (`below`).
+        spellings = below(found)
+
+
+@cache
+def below(region: str) -> dict[str, str]:
+    """Spellings of what lies in a region; in a province also of what lies in its cities."""
+    inside = beginnings()[1]
+    spellings = inside.get(region, {})
+    if regions()[region].level == "province":
+        return {**{s: i for city in spellings.values() for s, i in inside.get(city, {}).items()}, **spellings}
+    return spellings
 
 
 def names(text: str, n: int, spellings: dict[str, str]) -> bool:

@@ -67,7 +67,9 @@ def engine(spark: Any) -> Any:
         return DuckDBAPI(connection=open_duckdb())
     from splink import SparkAPI
 
-    return SparkAPI(spark_session=spark, register_udfs_automatically=False)  # type: ignore[no-untyped-call]
+    # Kept in memory or on the workers' disks, so that no folder for checkpoints has to be named.
+    return SparkAPI(  # type: ignore[no-untyped-call]
+        spark_session=spark, break_lineage_method="persist", register_udfs_automatically=False)
 
 
 def given(table: pa.Table, spark: Any) -> Any:
