@@ -16,7 +16,8 @@ from rich.table import Table
 
 from benchmarks import bulk, embedded_copy, identity, intake, load, persons, publish_difference, publish_embedded
 
-#: What is measured, and with how many patents (of `persons`: mentions, of `identity`: names) where nothing else is asked for.
+#: What is measured, and with how many patents (of `persons`: mentions, of `identity`: names) where nothing else is
+#: asked for.
 BENCHMARKS: dict[str, tuple[Callable[[int], Iterator[dict[str, Any]]], int]] = {
     "intake": (intake.measure, 500_000),
     "load": (load.measure, 200_000),
