@@ -93,9 +93,12 @@ def tried(file: SourceFile) -> tuple[str, str]:
     """What the nearest layouts lacked, those of which most headings are there, and how many others there are."""
 
     def there(loader: Loader) -> float:
-        """Share of the headings required that are in the file."""
-        needed = sum(len(part.required) for part in loader.parts if part.required)
-        return 1 - min(len(loader.lacks(file)), needed) / needed if needed and not may_lack_all(loader) else 0.0
+        """Share of the headings required that are in the file, of the tables that it could hold."""
+        if all(part.may_be_absent and not part.sheets for part in loader.parts):
+            return float(bool(places(loader.parts, file)))
+        held = [part for part in loader.parts if any(part.takes(sheet) for sheet in file.sheets)]
+        needed = sum(len(part.required) for part in held)
+        return 1 - min(len(loader.lacks(file)), needed) / needed if needed else 0.0
 
     shares = {loader.layout: there(loader) for loader in layouts()}
     near = [loader for loader in layouts() if shares[loader.layout] > 0]
@@ -107,11 +110,6 @@ def tried(file: SourceFile) -> tuple[str, str]:
     ens = [f"{layout} (lacks {en})" for layout, en, _ in told] + [f"and {others} others"] * (others > 0)
     zhs = [f"{layout}（缺少 {zh}）" for layout, _, zh in told] + [f"另有 {others} 种"] * (others > 0)
     return f"tried {'; '.join(ens)}", f"已比对 {'；'.join(zhs)}"
-
-
-def may_lack_all(loader: Loader) -> bool:
-    """True for layouts of parts each of which may be absent, so that what they lack says nothing."""
-    return all(part.may_be_absent for part in loader.parts)
 
 
 def listed(lacking: list[str]) -> tuple[str, str]:
