@@ -1,5 +1,6 @@
 """What it costs to say which of a million names are one: ours whole (cleaning, first cut, candidates, weights, merges),
-beside what Splink makes of the same names with its own comparison of strings, blocked on the first four characters.
+beside what Splink makes of the same names with its own comparison of strings and its own training of u, blocked on the
+first four characters.
 
 The names are made: firms with a place, a brand of two or three characters, an industry and a legal form; every fifth
 firm has a short name too, every tenth another spelling, every fourth a name in Latin letters. The truth is known, so
@@ -53,6 +54,7 @@ linker = Linker(DuckDBAPI().register(names), SettingsCreator(
     link_type="dedupe_only", probability_two_random_records_match=0.05,
     comparisons=[library.JaroWinklerAtThresholds("name", [0.95, 0.88])],
     blocking_rules_to_generate_predictions=[block_on("substr(name, 1, 4)")]), log_level=None)
+linker.training.estimate_u_using_random_sampling(max_pairs=1e6)
 found = linker.inference.predict(threshold_match_probability=0.5, warning_mode="never")
 clusters = linker.clustering.cluster_pairwise_predictions_at_threshold(found, threshold_match_probability=0.5)
 table = clusters.as_duckdbpyrelation().to_arrow_table()
