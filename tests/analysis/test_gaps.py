@@ -199,3 +199,10 @@ def test_both_engines_give_the_same_board_to_the_last_digit(stores: tuple[Store,
     one, other = (records(gap_board(read_projection(store), CHAIN)) for store in stores)
     assert one == other
     assert len(one) == 7
+
+
+def test_a_family_is_one_invention() -> None:
+    graph = chain_graph(["s"], [], [
+        ("CN1A", "e:a", "s", {"family": "CN1A"}), ("US2A", "e:a", "s", {"family": "CN1A"}), ("CN3A", "e:a", "s")])
+    row = gap_board(graph, "c").iloc[0]
+    assert (row["patents"], row["inventions"]) == (3, 2)

@@ -9,7 +9,7 @@ import pandas as pd
 
 from ipgraph.analysis.chain_rows import ChainRows, chain_rows
 from ipgraph.analysis.chokepoints import chokepoints
-from ipgraph.analysis.figures import Sides, sides_of
+from ipgraph.analysis.figures import Sides, families, sides_of
 from ipgraph.analysis.gaps import gap_board
 from ipgraph.analysis.holdings import holdings
 from ipgraph.analysis.lookup import find_chain, find_segment
@@ -25,8 +25,9 @@ __all__ = ["EXPLAINED", "explain"]
 
 #: Measures of the board and the rows of the segment that each is made of; docs/measures.md has the formulas.
 EXPLAINED = {
-    "patents": "all", "graded": "graded", "weighted": "all", "value": "graded", "holders": "named", "hhi": "named",
-    "hhi_corrected": "named", "cr4": "named", "rta": "local", "rsta": "local", "foreign": "abroad",
+    "patents": "all", "inventions": "all", "graded": "graded", "weighted": "all", "value": "graded",
+    "holders": "named", "hhi": "named", "hhi_corrected": "named",
+    "cr4": "named", "rta": "local", "rsta": "local", "foreign": "abroad",
     "foreign_effective": "abroad_effective", "local_patents": "local", "local_holders": "local_named",
     "local_weighted": "local", "local_share": "local", "local_actors": "local_actors", "local_good": "local_good",
     "gap": "leader", "monopoly": "monopoly", "hardness": "all", "enterprises": "none", "local_enterprises": "none",
@@ -61,7 +62,7 @@ def explain(
     sides = sides_of(graph, rows, place)
     choke = chokepoints(graph, position, place.country, thresholds).iloc[k]
     masks = rows_of(graph, rows, sides, k, choke["leader"])
-    parts = sums(rows, sides, masks, row, choke) | around(graph, at, place)
+    parts = sums(graph, rows, sides, masks, row, choke) | around(graph, at, place)
     found = []
     for measure, name in EXPLAINED.items():
         taken = rows.frame[masks[name]]
@@ -92,7 +93,8 @@ def rows_of(graph: Projection, rows: ChainRows, sides: Sides, k: int, leader: An
 
 
 def sums(
-    rows: ChainRows, sides: Sides, masks: dict[str, np.ndarray], row: pd.Series[Any], choke: pd.Series[Any],
+    graph: Projection, rows: ChainRows, sides: Sides, masks: dict[str, np.ndarray],
+    row: pd.Series[Any], choke: pd.Series[Any],
 ) -> dict[str, dict[str, Any]]:
     """The sums in the formula of each measure that is made of patents."""
     frame = rows.frame
@@ -109,7 +111,9 @@ def sums(
                  "segment": total(whole), "chain": total(np.ones(len(frame), dtype=bool))}
     named = {"patents": total(masks["named"]), "holders": count("named", "holder")}
     return {
-        "patents": {"patents": count("all")}, "weighted": {"worth": total(whole, worth)},
+        "patents": {"patents": count("all")},
+        "inventions": {"inventions": int(np.unique(families(graph)[frame["patent"][whole]]).size)},
+        "weighted": {"worth": total(whole, worth)},
         "graded": {"graded": count("graded"), "patents": count("all")}, "value": {"graded": count("graded")},
         "holders": named, "hhi": named, "hhi_corrected": named, "cr4": named, "rta": advantage, "rsta": advantage,
         "foreign": {"abroad": total(masks["abroad"]), "known": total(masks["known"])},

@@ -16,14 +16,15 @@ from ipgraph.analysis.thresholds import Thresholds
 from ipgraph.analysis.topology import leaf_segments
 from ipgraph.projection import Projection, remembered
 
-__all__ = ["Sides", "figures", "sides_of"]
+__all__ = ["Sides", "families", "figures", "sides_of"]
 
 
 @remembered
 def figures(graph: Projection, chain: int, place: Place, thresholds: Thresholds) -> pd.DataFrame:
     """One row a leaf segment, in the order of `leaf_segments`: the figures of the whole and those of the place.
 
-    patents: different patents that serve it; graded: share of them whose quality rests on more than the type;
+    patents: different patents that serve it; inventions: their families, each counted once; graded:
+    share of them whose quality rests on more than the type;
     weighted: Σ score × quality; value: mean quality of the graded, NaN with fewer than `thresholds.enough`; holders;
     hhi, hhi_corrected, cr4: over known holders, fractional. rta, rsta: the place against the whole of the chain,
     fractional over holders; foreign: share held outside `place.country` among what has a known country;
@@ -92,14 +93,25 @@ def evidence(found: pd.DataFrame, of_place: int | None, t: Thresholds) -> np.nda
 
 
 def totals(graph: Projection, chain: int, thresholds: Thresholds) -> pd.DataFrame:
-    """patents, graded, weighted and value of each leaf."""
+    """patents, inventions, graded, weighted and value of each leaf."""
     leaves, pairs = leaf_segments(graph, chain), serving(graph, thresholds)
-    found = pairs.assign(known=pairs["quality"].where(pairs["graded"])).groupby("segment").agg(
-        patents=("patent", "size"), graded=("graded", "mean"), weighted=("worth", "sum"), value=("known", "mean"),
+    family = families(graph)[pairs["patent"].to_numpy()]
+    found = pairs.assign(known=pairs["quality"].where(pairs["graded"]), family=family).groupby("segment").agg(
+        patents=("patent", "size"), inventions=("family", "nunique"),
+        graded=("graded", "mean"), weighted=("worth", "sum"), value=("known", "mean"),
         known=("known", "count"))
     found["value"] = found["value"].where(found.pop("known") >= thresholds.enough)
     found = found.reindex(leaves).reset_index(drop=True).round(9)
-    return found.assign(patents=found["patents"].fillna(0).astype(int), weighted=found["weighted"].fillna(0.0))
+    counts = {name: found[name].fillna(0).astype(int) for name in ("patents", "inventions")}
+    return found.assign(**counts, weighted=found["weighted"].fillna(0.0))
+
+
+@remembered
+def families(graph: Projection) -> np.ndarray:
+    """A number for each patent, the same for all of one family; a patent of no known family is one of its own."""
+    patents = graph.nodes["Patent"]
+    codes: np.ndarray = pd.factorize(patents["family"].fillna(patents["id"]))[0]
+    return codes
 
 
 def good(rows: ChainRows, local: np.ndarray) -> np.ndarray:

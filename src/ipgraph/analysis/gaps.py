@@ -19,9 +19,10 @@ __all__ = ["COLUMNS", "chains", "gap_board"]
 
 COLUMNS = (
     "chain", "chain_name", "segment", "name", "name_en", "number", "group", "stage", "status", "status_code",
-    "status_also", "status_basis", "steady", "evidence", "region", "region_name", "patents", "graded", "weighted",
-    "holders", "rta", "rsta", "hhi", "hhi_corrected", "cr4", "foreign", "foreign_effective", "upstreamness", "trophic",
-    "position_basis", "articulation", "cut", "paths", "local_patents", "local_holders", "local_weighted", "local_share",
+    "status_also", "status_basis", "steady", "evidence", "region", "region_name", "patents", "inventions",
+    "graded", "weighted", "holders", "rta", "rsta", "hhi", "hhi_corrected", "cr4", "foreign", "foreign_effective",
+    "upstreamness", "trophic", "position_basis", "articulation", "cut", "paths", "local_patents", "local_holders",
+    "local_weighted", "local_share",
     "local_actors", "local_good", "value", "gap", "leader", "monopoly", "hardness", "hardness_basis", "enterprises",
     "local_enterprises",
 )

@@ -141,6 +141,7 @@ TEXTS = {
 STEPS = {
     "patents": ("专利", "patents"), "names": ("名称", "names"), "persons": ("人员", "persons"),
     "identity": ("主体识别", "identity"),
+    "deals and owners": ("交易与权利人", "deals and owners"),
     "classes": ("分类", "classes"), "chains": ("产业链", "chains"),
     "segments served": ("链环节匹配", "segments served"), "tables": ("数据表", "tables"),
     "bundle": ("数据包", "bundle"),

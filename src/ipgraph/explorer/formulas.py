@@ -8,8 +8,9 @@ from typing import Any
 
 #: By figure; {name} stands for a sum of `analysis.explain`. A figure without one is read off the edges of the chain.
 FORMULAS = {
-    "patents": "{patents}", "weighted": "{worth}", "holders": "{holders}", "local_patents": "{patents}",
-    "local_holders": "{holders}", "local_actors": "{holders}", "local_good": "{patents}", "local_weighted": "{worth}",
+    "patents": "{patents}", "inventions": "{inventions}", "weighted": "{worth}", "holders": "{holders}",
+    "local_patents": "{patents}", "local_holders": "{holders}", "local_actors": "{holders}",
+    "local_good": "{patents}", "local_weighted": "{worth}",
     "local_share": "{local} ÷ {worth}", "graded": "{graded} ÷ {patents}", "value": "Σ q ÷ {graded}",
     "rta": "({local_segment} ÷ {local_chain}) ÷ ({segment} ÷ {chain})",
     "rsta": "(R − 1) ÷ (R + 1), R = ({local_segment} ÷ {local_chain}) ÷ ({segment} ÷ {chain})",
@@ -21,7 +22,7 @@ FORMULAS = {
 }
 #: What each sum is, in Chinese and English.
 SUMS = {
-    "patents": ("专利数", "patents"), "holders": ("权利人数", "holders"),
+    "patents": ("专利数", "patents"), "inventions": ("发明数", "inventions"), "holders": ("权利人数", "holders"),
     "worth": ("匹配度 × 质量之和", "sum of score × quality"), "local": ("其中本地", "of it local"),
     "graded": ("有质量依据的专利数", "graded patents"),
     "local_segment": ("本地在该环节的专利", "local patents here"),

@@ -76,6 +76,8 @@ MEASURES = (
     Measure("local_good", "本地优质专利", "Good local patents", "件", "patents", "count",
             "所选地区持有、质量不低于 0.6 且未失效的专利件数。",
             "Patents of the region with a quality of at least 0.6 that have not ended.", False),
+    Measure("inventions", "发明数", "Inventions", "项", "inventions", "count",
+            "命中该环节规则的专利中，同族只计一次。", "Patents of the segment with each family counted once.", False),
     Measure("graded", "有质量依据占比", "Share with graded quality", "%", "%", "share",
             "质量判断不只依据专利类型的专利所占比重。",
             "Share of the patents whose quality rests on more than their type.", False),

@@ -85,13 +85,14 @@ def build(intakes: Intakes, report: Report = lambda what: None, decided: Sequenc
     operating, making = intakes.draft(con, "operates"), intakes.draft(con, "makes")
     seeking = intakes.draft(con, "demands")
     claims = pools.listed_inventors(con, holders.name_claims(con, rows), listed)
-    claims = keep(con, "claims_and_parties", stack([claims, parties, offering]))
+    # Who shares a deal or an offer files nothing together: that says nothing of who is who.
+    named = keep(con, "claims_and_parties", stack([claims, parties, offering]))
     organised = keep(con, "organised", stack([
         orgs.select(raw="name"), operating.select(raw="organisation"), making.select(raw="organisation"),
         listed.select(raw="licensor"), seeking.select(raw="organisation"), judged.select(raw="giver"),
     ]).distinct())
     spellings = names.spell(con, stack([
-        claims.select("raw"), organised, orgs.select(raw="aliases").unnest("raw"), orgs.select(raw="name_en"),
+        named.select("raw"), organised, orgs.select(raw="aliases").unnest("raw"), orgs.select(raw="name_en"),
     ]), decided)
     needs = noted(demands.clean_demands(con, seeking, spellings))
     told = names.listed_names(con, orgs, spellings)
@@ -99,7 +100,7 @@ def build(intakes: Intakes, report: Report = lambda what: None, decided: Sequenc
     first = names.resolve(con, spellings, told, organised, together, decided)
     report("identity")
     identities, merges = identify(con, spellings, first, told, claims, rows, decided)
-    placed = holders.place_names(con, claims, spellings, identities)
+    placed = holders.place_names(con, named, spellings, identities)
     report("persons")
     placed, persons_told = tell_apart(con, placed, rows, classified, decided)
     placed = pools.licensors(con, placed, listed, spellings, identities)

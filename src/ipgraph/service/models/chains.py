@@ -112,6 +112,7 @@ class Gap(BaseModel):
     region: str
     region_name: str
     patents: int
+    inventions: int = Field(description="Its patents with each family counted once.")
     weighted: float | None
     holders: int
     rta: float | None

@@ -192,6 +192,7 @@ export interface Gap {
   region: string;
   region_name: string;
   patents: number;
+  inventions: number;
   weighted: number | null;
   holders: number;
   rta: number | null;
