@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
-from tables.drafts import AS_OF, file, ids, intakes, node, pairs
+from tables.drafts import file, ids, intakes, node, pairs
 from tables.soundness import faults
 
 from ipgraph.tables import Built, build
@@ -113,8 +113,3 @@ def test_what_people_join_is_one_unless_codes_differ(decided: Built) -> None:
     assert (joined["rule"], joined["score"], joined["zh"]) == ("decision", 1.0, "人工合并：改名")
     assert ids(decided, "Enterprise") >= {CODE, OTHER}
     assert [row["score"] for row in told(decided).to_pylist() if row["rule"] == "overruled"] == [0.0]
-
-
-def test_two_builds_tell_the_same(tmp_path: Path, built: Built) -> None:
-    order = [(name, "ascending") for name in told(built).column_names]
-    assert told(built_by(tmp_path / AS_OF)).sort_by(order).equals(told(built).sort_by(order))
