@@ -19,7 +19,7 @@ from ipgraph.tables.chains import first_of
 from ipgraph.tables.engine import keep, provenance, stack
 from ipgraph.tables.entries import AHEAD, coded
 from ipgraph.tables.holders import CLAIM
-from ipgraph.tables.refer import CN_APPLICATION, number_faults, pointed, serial
+from ipgraph.tables.refer import CN_APPLICATION, number_faults, pointed, serial, with_wrong
 from ipgraph.tables.refusals import Fault, lost, missing, repeats, sift
 
 DATES = ("signed_on", "recorded_on", "since", "until", "ended_on")
@@ -58,6 +58,7 @@ def clean_deals(con: Backend, drafts: Table) -> tuple[Table, Table]:
     ))
     clean = keep(con, "deals_numbered", clean.mutate(
         deal=ibis.row_number(), repeats=repeats(clean, "record_number", "mode", "signed_on", "recorded_on")))
+    clean = with_wrong(con, clean, "deal")
     return sift(con, "deals", clean, [
         *missing(DEALS, clean, "mode"),
         Fault("mode", "missing", clean.mode_given.isnull(), ibis.literal("")),

@@ -13,7 +13,7 @@ from ipgraph.tables.chains import first_of
 from ipgraph.tables.engine import keep, provenance
 from ipgraph.tables.entries import SERIAL, Entries
 from ipgraph.tables.names import sightings
-from ipgraph.tables.refer import number_faults
+from ipgraph.tables.refer import number_faults, with_wrong
 from ipgraph.tables.refusals import Fault, lost, missing, sift
 
 #: Who judges a patent of their own is its owner, an enterprise too.
@@ -35,6 +35,7 @@ def clean_evaluations(con: Backend, drafts: Table) -> tuple[Table, Table]:
         entry=ibis.row_number(), told=part[1].try_cast("float64"), scale=best.coalesce(own)))
     scored = keep(con, "evaluations_numbered", scored.mutate(
         score=ibis.ifelse(scored.told > scored.scale, ibis.null("float64"), scored.told)))
+    scored = with_wrong(con, scored, "entry")
     nobody = tidy(scored.giver).isnull()
     return sift(con, "evaluations", scored, [
         *missing(EVALUATIONS, scored, "side"),

@@ -13,7 +13,7 @@ from ipgraph.tables.deals import FEE_MODES
 from ipgraph.tables.engine import keep, provenance, stack
 from ipgraph.tables.entries import SERIAL, Entries, coded
 from ipgraph.tables.holders import CLAIM
-from ipgraph.tables.refer import number_faults
+from ipgraph.tables.refer import number_faults, with_wrong
 from ipgraph.tables.refusals import Fault, lost, missing, sift
 
 MODES = {"open_licence": "开放许可|open_licence", "convertible": "可转化|convertible"}
@@ -28,6 +28,7 @@ def clean_listings(con: Backend, drafts: Table) -> tuple[Table, Table]:
     clean = keep(con, "listings_numbered", clean.mutate(
         entry=ibis.row_number(), currency=clean.fee_currency, fee_text=clean.fee_given,
         fee_mode=clean.fee_mode.coalesce(coded(clean.fee_given, FEE_MODES))))
+    clean = with_wrong(con, clean, "entry")
     return sift(con, "listings", clean, [
         *missing(LISTINGS, clean, "mode"),
         Fault("mode", "missing", clean.mode_given.isnull(), ibis.literal("")),
