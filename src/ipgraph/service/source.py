@@ -53,6 +53,8 @@ class Source:
     def _newest(self) -> Projection:
         try:
             version = published(self.store)
+            if self._graph is None or self._graph.version != version:
+                self._graph = load_projection(self.store, self.home)
         except StoreError as fault:
             # While a publish is under way, or the store is away for a moment, what was read before is still whole.
             self.fault = None if isinstance(fault, BetweenVersions) else fault
@@ -60,8 +62,6 @@ class Source:
                 raise
             return self._graph
         self.fault = None
-        if self._graph is None or self._graph.version != version:
-            self._graph = load_projection(self.store, self.home)
         return self._graph
 
     def atlas(self) -> Atlas:
