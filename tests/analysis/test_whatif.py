@@ -80,7 +80,8 @@ def test_the_graph_itself_stays_as_it_is() -> None:
 
 @pytest.mark.parametrize(("change", "fault"), [
     (Change("sell", "asahi"), UsageError), (Change("move", "asahi"), UsageError),
-    (Change("add", "e:home", "CN"), UsageError),
+    (Change("add", "e:home", "CN"), UsageError), (Change("add", "home", "CN"), UsageError),
+    (Change("add", "", "CN"), UsageError),
     (Change("remove", "nobody"), NotFound), (Change("give", "F0", "nobody"), NotFound),
     (Change("move", "asahi", "nowhere"), NotFound), (Change("enter", "home", "moon"), NotFound),
     (Change("withdraw", "XX1"), NotFound),

@@ -5,6 +5,7 @@ from pathlib import Path
 from string import Formatter
 
 import ipgraph.commands
+from ipgraph.analysis.sensitivity import MOVED
 from ipgraph.commands.texts import STEPS, TEXTS, say
 from ipgraph.tables import build
 
@@ -38,3 +39,7 @@ def test_every_step_of_the_build_has_a_caption() -> None:
 def test_values_are_filled_in() -> None:
     assert say("partners", "zh", "甲") == "合作对象推荐：甲"
     assert say("partners", "en", "A") == "Partners for A"
+
+
+def test_every_threshold_that_is_moved_has_a_caption() -> None:
+    assert {f"threshold {name}" for name in MOVED} <= set(TEXTS)

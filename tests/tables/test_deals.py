@@ -145,7 +145,7 @@ def test_rows_of_deals_are_refused_with_their_reason(con: Backend) -> None:
     rows = [
         whole | {"until": "2020-01-01", "since": "2019-01-01"}, {"numbers": [A]}, whole | {"mode": "赠与"},
         {"mode": "质押"}, whole | {"numbers": ["某专利", A]}, whole | {"signed_on": "2020-02-30"},
-        whole | {"until": "2018-01-01", "since": "2019-01-01"}, whole | {"fee_mode": "面议", "amount": "面议"},
+        whole | {"until": "2018-01-01", "since": "2019-01-01"}, whole | {"fee_mode": "面议", "amount": "若干"},
         whole | {"record_number": "1"}, whole | {"record_number": "1", "mode": "许可"},
     ]
     kept, faults = clean_deals(con, draft(con, "deals", *rows))

@@ -67,6 +67,8 @@ def apply(graph: Projection, changes: Sequence[Change]) -> Projection:
         if change.do not in DEEDS:
             raise UsageError(f"{change.do!r} is nothing that can be done: {', '.join(DEEDS)}",
                              f"“{change.do}”不可用：可选 {'、'.join(DEEDS)}")
+        if not change.what:
+            raise UsageError(f"{change.do}: say who or what", f"{DEEDS[change.do][0]}：缺少主体")
         if DEEDS[change.do][2] and not change.to:
             raise UsageError(f"{change.do} {change.what}: say which {DEEDS[change.do][2]}",
                              f"{DEEDS[change.do][0]} {change.what}：缺少对象")
@@ -77,7 +79,7 @@ def apply(graph: Projection, changes: Sequence[Change]) -> Projection:
 def added(graph: Projection, change: Change) -> Projection:
     """A new enterprise without patents, located in a region; its place in the frame moves those behind it."""
     holders = graph.nodes["Holder"]
-    if len(with_id(holders, change.what)):
+    if len(with_id(holders, change.what)) or (holders["name"] == change.what).any():
         raise UsageError(f"{change.what} is there already", f"{change.what} 已存在")
     place = find_region(graph, change.to)
     at = int(holders["id"].searchsorted(change.what))

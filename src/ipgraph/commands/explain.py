@@ -47,8 +47,9 @@ def show(settings: Settings, told: dict[str, Any]) -> None:
     for one in told["sensitivity"]:
         for end in ("low", "high"):
             if one[f"status_{end}"] != told["status"]:
-                say.aside(text("would be", lang, one["threshold"], one["at"], one[end], text(told["status"], lang),
-                               text(one[f"status_{end}"], lang)))
+                threshold, was, would = (text(code, lang) for code in (
+                    f"threshold {one['threshold']}", told["status"], one[f"status_{end}"]))
+                say.aside(text("would be", lang, threshold, one["at"], one[end], was, would))
 
 
 def told_formula(one: dict[str, Any], language: str) -> str:

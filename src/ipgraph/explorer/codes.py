@@ -30,7 +30,13 @@ CODES: dict[str, dict[str, tuple[str, str]]] = {
     "mode": {
         "transfer": ("转让", "Transfer"), "licence": ("许可", "Licence"), "open_licence": ("开放许可", "Open licence"),
         "pledge": ("质押", "Pledge"), "equity": ("作价入股", "Equity"),
+        "convertible": ("可转化专利", "Convertible patent"),
     },
+    "state": {
+        "open": ("待对接", "Open"), "talks": ("洽谈中", "In talks"), "matched": ("已对接", "Matched"),
+        "closed": ("已关闭", "Closed"), "withdrawn": ("已撤回", "Withdrawn"),
+    },
+    "side": {"owner": ("权利人自评", "By the owner"), "enterprise": ("企业评价", "By an enterprise")},
     "licence_type": {
         "exclusive": ("独占许可", "Exclusive"), "sole": ("排他许可", "Sole"), "ordinary": ("普通许可", "Ordinary"),
         "cross": ("交叉许可", "Cross"), "sub": ("分许可", "Sub-licence"),

@@ -17,7 +17,7 @@ from ipgraph.schema.types.text import tidy
 from ipgraph.sources.drafts import DEALS
 from ipgraph.tables.chains import first_of
 from ipgraph.tables.engine import keep, provenance, stack
-from ipgraph.tables.entries import AHEAD, coded
+from ipgraph.tables.entries import AHEAD, Entries, amount, coded
 from ipgraph.tables.holders import CLAIM
 from ipgraph.tables.refer import CN_APPLICATION, number_faults, pointed, serial, with_wrong
 from ipgraph.tables.refusals import Fault, lost, missing, repeats, sift
@@ -25,18 +25,19 @@ from ipgraph.tables.refusals import Fault, lost, missing, repeats, sift
 DATES = ("signed_on", "recorded_on", "since", "until", "ended_on")
 #: Words in the order they are asked for: 开放许可 is a 许可 too.
 MODES = {
-    "open_licence": "开放许可|^open_licen[cs]e$|[Oo]pen licen[cs]e", "equity": "作价|入股|出资|^equity$",
-    "pledge": "质押|出质|[Pp]ledge|[Ss]ecurity interest", "licence": "许可|[Ll]icen[cs]",
-    "transfer": "转让|转移|[Tt]ransfer|[Aa]ssign",
+    "open_licence": "开放许可|^open_licen[cs]e$|open licen[cs]e", "equity": "作价|入股|出资|^equity$",
+    "pledge": "质押|出质|pledge|security interest", "licence": "许可|licen[cs]",
+    "transfer": "转让|转移|transfer|assign",
 }
 LICENCE_TYPES = {
-    "ordinary": "普通|非独占|非独家|^ordinary|[Nn]on-?exclusive", "sub": "分许可|再许可|从属|^sub",
-    "cross": "交叉|^cross", "sole": "排他|^sole", "exclusive": "独占|独家|^exclusive|^Exclusive",
+    "ordinary": "普通|非独占|非独家|非排他|^ordinary|non[- ]?exclusive", "sub": "分许可|再许可|从属|^sub",
+    "cross": "交叉|^cross", "sole": "排他|^sole", "exclusive": "独占|独家|^exclusive",
 }
 FEE_MODES = {
     "zero_entry": "零门槛|零入门费|zero_entry", "free": "免费|无偿|^free$", "milestones": "里程碑|milestone",
     "royalty": "提成|销售额|royalt", "instalments": "分期|分次|instal", "lump_sum": "一次|总付|固定|lump",
 }
+AMOUNT = Entries(amounts=("amount",))
 #: What a Deal node takes from rows as they are.
 FIELDS = ("mode", "licence_type", "record_number", *DATES, "amount", "currency", "fee_mode", "basis", "note")
 #: The edge that each list of parties becomes.
@@ -50,14 +51,15 @@ def clean_deals(con: Backend, drafts: Table) -> tuple[Table, Table]:
         f"{n}_given": tidy(drafts[n]) for n in ("mode", "licence_type", "fee_mode", "amount", *DATES)}))
     clean = keep(con, "deals_clean", given.mutate(
         mode=coded(given.mode_given, MODES), licence_type=coded(given.licence_type_given, LICENCE_TYPES),
-        fee_mode=coded(given.fee_mode_given, FEE_MODES), amount=money.amount(given.amount_given),
+        fee_mode=coded(given.fee_mode_given, FEE_MODES), amount=amount(given.amount_given),
         currency=ibis.ifelse(given.amount_given.isnull(), ibis.null("string"),
                              money.currency(given.currency.fill_null("") + given.amount_given)),
         record_number=tidy(given.record_number).upper().re_replace(r"\s", ""),
         basis=ibis.literal("record"), **{n: date.date(given[f"{n}_given"], AHEAD) for n in DATES},
     ))
     clean = keep(con, "deals_numbered", clean.mutate(
-        deal=ibis.row_number(), repeats=repeats(clean, "record_number", "mode", "signed_on", "recorded_on")))
+        deal=ibis.row_number(), currency=ibis.ifelse(clean.amount.isnull(), ibis.null("string"), clean.currency),
+        repeats=repeats(clean, "record_number", "mode", "signed_on", "recorded_on")))
     clean = with_wrong(con, clean, "deal")
     return sift(con, "deals", clean, [
         *missing(DEALS, clean, "mode"),
@@ -69,7 +71,7 @@ def clean_deals(con: Backend, drafts: Table) -> tuple[Table, Table]:
         Fault("record_number", "duplicate-differs", clean.repeats, clean.record_number),
         *(Fault(n, "unknown-value", lost(clean, n), clean[f"{n}_given"], row_kept=True)
           for n in ("licence_type", "fee_mode")),
-        Fault("amount", "impossible-number", lost(clean, "amount"), clean.amount_given, row_kept=True),
+        *AMOUNT.faults(clean),
     ])
 
 

@@ -18,7 +18,8 @@ from ipgraph.tables.refusals import Fault, lost, missing, repeats, sift
 
 #: Asked for in this order: what is 未对接 is not 对接.
 STATES = {
-    "withdrawn": "撤回|撤销|取消|withdrawn", "open": "未对接|待对接|未解决|征集|公开|发布|有效|open",
+    "withdrawn": "撤回|撤销|取消|withdrawn",
+    "open": "[未待](?:对接|解决|匹配|签约|达成|完成|结束)|unmatched|征集|公开|发布|有效|open",
     "matched": "匹配|签约|达成|已对接|对接成功|完成对接|matched", "talks": "对接|洽谈|意向|talks",
     "closed": "关闭|结束|完成|已解决|终止|过期|closed",
 }

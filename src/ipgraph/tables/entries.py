@@ -48,8 +48,7 @@ class Entries:
         cells: dict[str, Value] = {n: date.date(given[f"{n}_given"], AHEAD) for n in self.days}
         for n in self.amounts:
             written = given[f"{n}_given"]
-            amount = money.amount(written)
-            cells[n] = ibis.ifelse(guess(written, amount), ibis.null("float64"), amount)
+            cells[n] = amount(written)
             cells[f"{n}_currency"] = ibis.ifelse(cells[n].notnull(), money.currency(written), ibis.null("string"))
         cells |= {n: coded(given[f"{n}_given"], codes) for n, codes in self.words.items()}
         return keep(con, f"{name}_clean", given.mutate(**cells))
@@ -70,6 +69,12 @@ class Entries:
 def dropped(rows: Table, column: str, reason: str, when: BooleanValue) -> Fault:
     """A cell that was lost, where `when` holds too; its row stays."""
     return Fault(column, reason, lost(rows, column) & when, rows[f"{column}_given"], row_kept=True)
+
+
+def amount(written: StringValue) -> NumericValue:
+    """The amount of money in a cell; null where there is none, or where its unit would be a guess."""
+    found = money.amount(written)
+    return ibis.ifelse(guess(written, found), ibis.null("float64"), found)
 
 
 def guess(written: StringValue, amount: NumericValue) -> BooleanValue:
