@@ -91,7 +91,7 @@ def rule(row: dict[str, Any]) -> dict[str, list[str]]:
     """Patterns, exclusions and keywords of a row.
 
     >>> rule({"国际专利分类号": "G06F1/*；H05K（不含H05K3/00）", "排除分类": None,
-              "关键词": "键盘、鼠标"})["exclusions"]
+    ...       "关键词": "键盘、鼠标"})["exclusions"]
     ['H05K3/00']
     """
     text = row[IPC[0]] or ""

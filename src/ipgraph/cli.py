@@ -41,6 +41,8 @@ def demo(
     settings = Settings.from_environment(home, None, lang)
     found = demo.demo(settings)
     say.answer(found) if json else demo.show(settings, found)
+    if not serve and not json:
+        say.aside(text("serve next", settings.language))
     if serve:
         serving.serve(demo.embedded(settings), host, port, 1)
 
@@ -61,6 +63,10 @@ def load(
     lines = load.load(settings, files, layout, as_of, mapping)
     load.complain(settings, lines)
     say.answer(lines) if json else load.show(settings, lines)
+    if not json and not all(line["error"] for line in lines):
+        if as_of is None:
+            say.aside(text("as of files", settings.language))
+        say.aside(text("publish next", settings.language))
     raise typer.Exit(load.exit_code(lines))
 
 
@@ -88,7 +94,7 @@ def template(
     from ipgraph.commands import load
 
     settings = Settings.from_environment(None, None, lang)
-    say.aside(text("written", settings.language, load.write_template(name, out)))
+    say.aside(text("template written", settings.language, load.write_template(name, out)))
 
 
 @app.command()

@@ -279,7 +279,7 @@ def test_a_number_opens_to_its_formula_and_its_patents(open_page) -> None:
     expect(opened.locator(".patents tbody tr")).to_have_count(3)
     panel.locator("[data-measure=rta] dd button").click()
     expect(opened.locator("h4")).to_contain_text("相对优势")
-    expect(opened.locator(".properties")).to_contain_text("全链全部专利")
+    expect(opened.locator(".properties")).to_contain_text("各环节专利合计")
     expect(opened.locator(".properties")).to_contain_text("÷")
     panel.locator("[data-measure=cut] dd button").click()
     expect(opened).to_contain_text("不涉及专利")

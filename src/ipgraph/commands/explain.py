@@ -38,7 +38,7 @@ def show(settings: Settings, told: dict[str, Any]) -> None:
     captions = {one.key: one.zh if lang == "zh" else one.en for one in MEASURES}
     lines = [
         (captions[one["measure"]], one["value"], told_formula(one, lang), len(one["patents"]) or None,
-         "、".join(one["patents"][:PATENTS]))
+         "、".join([*one["patents"][:PATENTS], *(["…"] if len(one["patents"]) > PATENTS else [])]))
         for one in told["numbers"]
     ]
     heads = [text(c, lang) for c in ("measure", "value", "formula", "patents", "first patents")]
@@ -55,9 +55,11 @@ def show(settings: Settings, told: dict[str, Any]) -> None:
 def told_formula(one: dict[str, Any], language: str) -> str:
     """The formula in words, and where sums go into it in figures too; else the sums as they are."""
     words, figures, parts = one["formula"][language], one["formula"]["worked"], one["parts"]
-    lines = [words, f"= {figures}" if len(parts) > 1 and words != figures else ""]
+    # One word alone is the caption once more.
+    lines = [words if " " in words else "", f"= {figures}" if len(parts) > 1 and words != figures else ""]
     if one["measure"] in LARGEST:
-        lines.append("、".join(f"{holder['name']} {say.shown(holder['share'])}" for holder in one["holders"][:4]))
+        named = [f"{holder['name']} {say.shown(holder['share'])}" for holder in one["holders"][:4]]
+        lines.append("、".join([*named, "…"] if len(one["holders"]) > 4 else named))
     for name, value in parts.items():
         if isinstance(value, list) and value:
             lines.append(f"{text(name, language)}：{'、'.join(map(str, value))}")

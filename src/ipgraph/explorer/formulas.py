@@ -14,7 +14,7 @@ FORMULAS = {
     "local_share": "{local} ÷ {worth}", "graded": "{graded} ÷ {patents}", "value": "Σ q ÷ {graded}",
     "rta": "({local_segment} ÷ {local_chain}) ÷ ({segment} ÷ {chain})",
     "rsta": "(R − 1) ÷ (R + 1), R = ({local_segment} ÷ {local_chain}) ÷ ({segment} ÷ {chain})",
-    "hhi": "Σ s², s = x ÷ {patents}", "hhi_corrected": "(N × HHI − 1) ÷ (N − 1), N = {patents}",
+    "hhi": "Σ s², s = x ÷ {patents}", "hhi_corrected": "({patents} × {hhi} − 1) ÷ ({patents} − 1)",
     "cr4": "(x₁ + x₂ + x₃ + x₄) ÷ {patents}",
     "foreign": "{abroad} ÷ {known}", "foreign_effective": "{abroad} ÷ {known}",
     "gap": "1 − {home_rta} ÷ {leader_rta}", "monopoly": "{largest} ÷ {patents}",
@@ -24,10 +24,11 @@ FORMULAS = {
 SUMS = {
     "patents": ("专利数", "patents"), "inventions": ("发明数", "inventions"), "holders": ("权利人数", "holders"),
     "worth": ("匹配度 × 质量之和", "sum of score × quality"), "local": ("其中本地", "of it local"),
-    "graded": ("有质量依据的专利数", "graded patents"),
+    "hhi": ("集中度 HHI", "HHI"), "graded": ("有质量依据的专利数", "graded patents"),
     "local_segment": ("本地在该环节的专利", "local patents here"),
-    "local_chain": ("本地在全链的专利", "local patents in the chain"),
-    "segment": ("该环节全部专利", "all patents here"), "chain": ("全链全部专利", "all patents in the chain"),
+    "local_chain": ("本地各环节专利合计", "local patents of all segments together"),
+    "segment": ("该环节专利", "patents here"),
+    "chain": ("各环节专利合计", "patents of all segments together"),
     "abroad": ("境外持有", "held abroad"), "known": ("归属地已知", "of known country"),
     "home_rta": ("本国相对优势", "advantage of home"), "leader_rta": ("最强国家相对优势", "advantage of the leader"),
     "largest": ("境外前四名持有", "held by the four largest abroad"),
@@ -50,7 +51,11 @@ def worked(measure: str, parts: Mapping[str, Any]) -> str:
     >>> worked("foreign", {"abroad": 3.5, "known": 14.0})
     '3.5 ÷ 14'
     """
-    return PART.sub(lambda found: f"{parts[found[1]]:.9g}", FORMULAS.get(measure, ""))
+    return PART.sub(lambda found: number(parts[found[1]]), FORMULAS.get(measure, ""))
+
+
+def number(value: float | None) -> str:
+    return "–" if value is None else f"{value:.9g}"
 
 
 def with_formula(number: dict[str, Any]) -> dict[str, Any]:
