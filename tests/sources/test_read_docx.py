@@ -53,6 +53,19 @@ def test_tables_of_other_widths_are_sheets_of_their_own(tmp_path: Path) -> None:
     assert sheets[1].head == (("附表", ""), ("a", ""), ("b", "c"))
 
 
+def held(content: str) -> str:
+    return f"<w:sdt><w:sdtPr/><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+
+def test_lines_of_a_cell_stay_apart_and_what_stands_in_a_content_control_is_read(tmp_path: Path) -> None:
+    broken = "<w:tc><w:p><w:r><w:t>甲公司</w:t><w:br/><w:t>乙公司</w:t></w:r></w:p></w:tc>"
+    filled = f"<w:tc>{held(line('丙公司'))}</w:tc>"
+    damaged = cell("丁公司", '<w:gridSpan w:val="两"/>')
+    body = held(table((cell("企业名称"),), (broken,), (filled,), (damaged,)))
+    (sheet,) = open_file(document(tmp_path / "a.docx", body), tmp_path).sheets
+    assert sheet.head[:4] == (("企业名称",), ("甲公司\n乙公司",), ("丙公司",), ("丁公司",))
+
+
 @pytest.mark.parametrize("body", ["", line("没有表格")])
 def test_a_document_without_a_table(tmp_path: Path, body: str) -> None:
     with pytest.raises(UnreadableFile, match=r"a\.docx: a document without a table"):

@@ -38,12 +38,15 @@ class Organisation:
 
 
 def merges(settings: Settings, name: str | None) -> list[dict[str, Any]]:
-    """Every merge but plain spellings; with a name all those of the organisation it is. Sorted by organisation."""
+    """Every merge but plain spellings; with a name all those of the organisation it is, or of
+    the person whose id it is. Sorted by organisation."""
     bundle = Workspace(settings.home).current()
     rows = bundle.identity()
     if name is None:
         plain = pc.or_(pc.is_in(rows["rule"], pa.array(PLAIN)), pc.equal(rows["label"], "Person"))
         wanted = pc.invert(plain)
+    elif "@" in name:
+        wanted = pc.or_(pc.equal(rows["id"], name), pc.or_(pc.equal(rows["into"], name), pc.equal(rows["name"], name)))
     else:
         who = organisation(bundle, name)
         wanted = pc.and_(pc.equal(rows["label"], who.label), pc.equal(rows["id"], who.id))

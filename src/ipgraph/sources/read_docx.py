@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from ipgraph.errors import UnreadableFile
-from ipgraph.sources.read_html import Cell, grid, laid
+from ipgraph.sources.read_html import Cell, grid, laid, span
 from ipgraph.sources.sheet import Sheet
 
 DOCUMENT = "word/document.xml"
@@ -48,11 +48,11 @@ def tables(body: Element) -> Iterator[tuple[list[list[str]], list[list[str]]]]:
     above: list[list[str]] = []
     rows: list[list[str]] = []
     before: list[list[str]] = []
-    for part in body:
+    for part in children(body, "p", "tbl"):
         if part.tag == f"{W}p" and (line := text(part)):
             above.append([line])
         elif part.tag == f"{W}tbl":
-            more = continued(laid([cells(row) for row in part.findall(f"{W}tr")]))
+            more = continued(laid([cells(row) for row in children(part, "tr")]))
             if rows and max(map(len, more), default=0) == max(map(len, rows)):
                 rows += more
             else:
@@ -67,11 +67,11 @@ def tables(body: Element) -> Iterator[tuple[list[list[str]], list[list[str]]]]:
 def cells(row: Element) -> list[Cell]:
     """The cells of a row; one that goes on from above holds `ON`."""
     found = []
-    for cell in row.findall(f"{W}tc"):
+    for cell in children(row, "tc"):
         wide, down = cell.find(f"{W}tcPr/{W}gridSpan"), cell.find(f"{W}tcPr/{W}vMerge")
-        said = "\n".join(filter(None, map(text, cell.findall(f"{W}p"))))
+        said = "\n".join(filter(None, map(text, children(cell, "p"))))
         goes_on = down is not None and down.get(f"{W}val") != "restart"
-        found.append(Cell(ON if goes_on else said, wide=int(wide.get(f"{W}val") or 1) if wide is not None else 1))
+        found.append(Cell(ON if goes_on else said, wide=span("" if wide is None else wide.get(f"{W}val") or "")))
     return found
 
 
@@ -82,5 +82,17 @@ def continued(rows: list[list[str]]) -> list[list[str]]:
     return rows
 
 
+def children(parent: Element, *names: str) -> Iterator[Element]:
+    """The children of these names, also those that stand in a content control."""
+    for node in parent:
+        if node.tag in {f"{W}{name}" for name in names}:
+            yield node
+        elif node.tag == f"{W}sdt" and (content := node.find(f"{W}sdtContent")) is not None:
+            yield from children(content, *names)
+
+
 def text(paragraph: Element) -> str:
-    return "".join(node.text or "" for node in paragraph.iter(f"{W}t")).strip()
+    """What is written, with the breaks of lines; two names in one cell are parted by nothing else."""
+    marks = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": " "}
+    nodes = (node for run in paragraph.iter(f"{W}r") for node in run)
+    return "".join(marks.get(node.tag, node.text or "" if node.tag == f"{W}t" else "") for node in nodes).strip()

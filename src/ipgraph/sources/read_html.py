@@ -62,8 +62,12 @@ class Tables(HTMLParser):
 
     def number(self, name: str, otherwise: int) -> int:
         """An attribute of the cell that is a number."""
-        given = self.opened.get(name) or ""
-        return min(int(given), MOST_SPAN) if given.isdecimal() else otherwise
+        return span(self.opened.get(name) or "", otherwise)
+
+
+def span(given: str, otherwise: int = 1) -> int:
+    """How many columns or rows a cell says it takes; `otherwise` where it says nothing that can be."""
+    return min(int(given), MOST_SPAN) if given.isdecimal() else otherwise
 
 
 def laid(rows: Iterable[list[Cell]]) -> list[list[str]]:

@@ -21,8 +21,15 @@ def test_decisions_come_back_as_they_were_kept_and_can_be_read_by_people(tmp_pat
     assert decisions.without([SPLIT, JOIN], "北京大学", "北大 ") == (SPLIT,)
 
 
+def test_of_two_decisions_on_the_same_names_the_later_counts(tmp_path: Path) -> None:
+    (tmp_path / "identity.yaml").write_text(
+        "- decide: split\n  names: [北大, 北京大学]\n- decide: join\n  names: [北京大学, 北大]\n", "utf-8")
+    assert decisions.read(tmp_path) == (Decision("join", ("北京大学", "北大")),)
+
+
 @pytest.mark.parametrize("text", [
-    "- decide: marry\n  names: [甲, 乙]\n", "- 甲\n", "{", "- decide: join\n  names: [甲]\n"])
+    "- decide: marry\n  names: [甲, 乙]\n", "- 甲\n", "{", "- decide: join\n  names: [甲]\n",
+    "- decide: join\n  names: [甲, null]\n"])
 def test_a_file_that_is_wrong_is_told_and_not_forgotten(tmp_path: Path, text: str) -> None:
     (tmp_path / "identity.yaml").write_text(text, "utf-8")
     with pytest.raises(WorkspaceError, match=r"identity\.yaml cannot be read"):

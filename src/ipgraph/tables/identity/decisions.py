@@ -49,8 +49,11 @@ def read(home: Path) -> tuple[Decision, ...]:
     if not path.exists():
         return ()
     try:
-        entries = yaml.safe_load(path.read_text("utf-8")) or []
-        return tuple(checked(entry) for entry in entries)
+        found: tuple[Decision, ...] = ()
+        for entry in yaml.safe_load(path.read_text("utf-8")) or []:
+            decision = checked(entry)
+            found = (*without(found, *decision.names), decision)
+        return found
     except (yaml.YAMLError, UnicodeDecodeError, TypeError, KeyError, ValueError) as fault:
         raise WorkspaceError(
             f"{path} cannot be read: each entry needs decide (split or join) and two names",
@@ -62,8 +65,10 @@ def checked(entry: dict[str, object]) -> Decision:
     names = entry["names"]
     if entry["decide"] not in (SPLIT, JOIN) or not isinstance(names, list) or len(names) != 2:
         raise ValueError(entry)
-    one, other = (str(name) for name in names)
-    return Decision(str(entry["decide"]), (one, other), str(entry.get("reason") or ""), str(entry.get("day") or ""))
+    if not all(isinstance(name, str) and name.strip() for name in names):
+        raise ValueError(entry)
+    told = (str(entry.get(field) or "") for field in ("reason", "day"))
+    return Decision(str(entry["decide"]), (names[0], names[1]), *told)
 
 
 def write(home: Path, decisions: Sequence[Decision]) -> None:

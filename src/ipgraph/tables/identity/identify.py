@@ -35,7 +35,7 @@ def identify(
 ) -> tuple[Table, Table]:
     """The identities of the first cut with the ids they have now, and the merges of both cuts (shape TOLD)."""
     known = records(con, spellings, first, claims, rows)
-    found = con.to_pyarrow(known)
+    found = con.to_pyarrow(known.order_by("uid"))
     nodes = standing(con, first, listed, found)
     at = whereabouts(con, spellings, first, decided)
     splits = ((at.get(one), at.get(other)) for one, other in (d.names for d in decided if d.decide == SPLIT))

@@ -55,8 +55,9 @@ def later(edges: Sequence[Edge], leaders: Mapping[str, str], found: pa.Table) ->
     rows = []
     for edge in edges:
         leader = leaders.get(edge.one, edge.one)
-        came = edge.one if edge.other == leader else edge.other
-        rows.append({"label": label[leader], "id": leader, "name": name[came], "into": name[leader],
+        # The two that were compared, the leader last where it is one of them.
+        came, into = (edge.other, edge.one) if edge.one == leader else (edge.one, edge.other)
+        rows.append({"label": label[leader], "id": leader, "name": name[came], "into": name[into],
                      "rule": edge.rule, "score": round(edge.score, 4), "weight": edge.weight, "zh": edge.zh,
                      "en": edge.en})
     return ibis.memtable(pa.Table.from_pylist(rows, TOLD))

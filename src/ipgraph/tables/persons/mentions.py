@@ -31,7 +31,9 @@ def homes(con: Backend, named: Table, held: Table) -> Table:
     chosen = torn.group_by("patent", "name").agg(org=torn.org.first(order_by=order))
     homed = stack([pairs.filter(pairs.orgs == 1).select("patent", "name", "org"), chosen])
     found = named.left_join(homed, ["patent", "name"]).drop("patent_right", "name_right")
-    return keep(con, "mentions", found.mutate(org=found.org.fill_null(ALONE), m=ibis.row_number()))
+    # In order, because ties are broken by it.
+    m = ibis.row_number().over(order_by=["patent", "name"])
+    return keep(con, "mentions", found.mutate(org=found.org.fill_null(ALONE), m=m))
 
 
 def groups(con: Backend, mentions: Table) -> Table:
