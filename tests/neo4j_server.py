@@ -51,7 +51,7 @@ def neo4j_server(pages: str = "128m") -> Iterator[Server]:
         return
     jars = fetched()
     with tempfile.TemporaryDirectory(prefix="ipgraph-neo4j-", ignore_cleanup_errors=True) as folder:
-        server = Server(f"bolt://127.0.0.1:{free_port()}", "neo4j", secrets.token_urlsafe(12))
+        server = Server(f"bolt://127.0.0.1:{free_port()}", "neo4j", secrets.token_hex(12))
         home = configured(Path(folder), server, pages)
         java = ["java", "-Xms256m", "-Xmx1g", "-XX:+UseParallelGC", *OPENS, "-cp", f"{jars}/*"]
         where = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
@@ -76,7 +76,7 @@ def neo4j_server(pages: str = "128m") -> Iterator[Server]:
 @contextmanager
 def installed(home: Path) -> Iterator[tuple[Path, Server]]:
     """An installation without a running server, as bulk imports take it; what they started is stopped afterwards."""
-    server = Server(f"bolt://127.0.0.1:{free_port()}", "neo4j", secrets.token_urlsafe(12))
+    server = Server(f"bolt://127.0.0.1:{free_port()}", "neo4j", secrets.token_hex(12))
     configured(home, server, "256m")
     with (home / "conf" / "neo4j.conf").open("a", encoding="utf-8") as conf:
         conf.write("server.memory.heap.initial_size=256m\nserver.memory.heap.max_size=1g\n")
