@@ -37,13 +37,15 @@ MOST = 5
 
 @dataclass(frozen=True, eq=False)
 class Scene:
-    """A chain seen from a place: its board, the organisations of the place, and what everyone has in its leaves.
+    """A chain seen from a place: its board, the organisations of the place and those at home, and what everyone has in
+    its leaves.
 
     `near` is proximity of leaf × leaf; `pull` turns what a holder has in any segment into its density in each leaf.
     """
 
     board: pd.DataFrame
     local: NDArray[np.bool_]
+    home: NDArray[np.bool_]
     held: sparse.csc_array
     has: sparse.csr_array
     pull: NDArray[np.float64]
@@ -75,7 +77,8 @@ def advice(
     board = gap_board(graph, chain, region, thresholds)
     leaves = leaf_segments(graph, at)
     near = phi(graph, thresholds)
-    scene = Scene(board, local_holders(graph, place) & organisations(graph),
+    home = (graph.nodes["Holder"]["country"] == thresholds.home).to_numpy(dtype=bool)
+    scene = Scene(board, local_holders(graph, place) & organisations(graph), home & organisations(graph),
                   sparse.csc_array(worth(graph, thresholds)[:, leaves]), presence(graph, thresholds),
                   ratio(near, near.sum(axis=0))[:, leaves], near[np.ix_(leaves, leaves)])
     lost = falling(graph, at, place, thresholds)
@@ -84,7 +87,7 @@ def advice(
     for k, row in enumerate(board.to_dict("records")):
         need = NEED[row["status_code"]]
         if need:
-            found.append(filled(graph, scene, k, need, thresholds))
+            found.append(filled(graph, scene, k, need))
         if row["local_actors"] > 0 and lost[k] > 0:
             found.append(strengthened(graph, scene, k, float(lost[k])))
         strong = [j for j in np.flatnonzero(feeds[:, k]).tolist() if board["status_code"].iat[j] == "strong"]
@@ -121,12 +124,11 @@ def falling(graph: Projection, chain: int, place: Place, t: Thresholds) -> NDArr
     return np.asarray(np.nan_to_num(np.maximum(0, part(before - now, before))))
 
 
-def filled(graph: Projection, scene: Scene, k: int, need: float, t: Thresholds) -> dict[str, Any]:
+def filled(graph: Projection, scene: Scene, k: int, need: float) -> dict[str, Any]:
     worth, density = scene.worth(k), scene.density(k)
     absent = worth == 0
     grown = ranked(scene.local & absent & (density > 0), density)
-    home = (graph.nodes["Holder"]["country"] == t.home).to_numpy(dtype=bool) & organisations(graph)
-    drawn = ranked(home & ~scene.local & ~absent, worth)
+    drawn = ranked(scene.home & ~scene.local & ~absent, worth)
     return {
         "k": k, "action_code": "fill", "score": need, "origin": None,
         "reason_zh": f"本地邻近而尚未进入的单位 {len(grown)} 家，国内已在该环节、可引进的单位 {len(drawn)} 家",
@@ -136,7 +138,8 @@ def filled(graph: Projection, scene: Scene, k: int, need: float, t: Thresholds) 
 
 
 def strengthened(graph: Projection, scene: Scene, k: int, lost: float) -> dict[str, Any]:
-    own = ranked(scene.local & (scene.worth(k) > 0), scene.worth(k))
+    worth = scene.worth(k)
+    own = ranked(scene.local & (worth > 0), worth)
     return {
         "k": k, "action_code": "strengthen", "score": lost, "origin": None,
         "reason_zh": f"近五年本地份额较前五年下降 {lost:.0%}",
