@@ -72,7 +72,7 @@ def build(intakes: Intakes, report: Report = lambda what: None, decided: Sequenc
 
     known = patents.known(con, rows, listed)
     records = noted(deals.clean_deals(con, intakes.draft(con, "deals")))
-    concerned = deals.about(con, records, known)
+    concerned = pointed(con, records, "deal", known)
     parties = deals.named(con, records, concerned)
     offered = noted(listings.clean_listings(con, intakes.draft(con, "listings")))
     on_offer = pointed(con, offered, "entry", known)

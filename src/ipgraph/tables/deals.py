@@ -19,7 +19,7 @@ from ipgraph.tables.chains import first_of
 from ipgraph.tables.engine import keep, provenance, stack
 from ipgraph.tables.entries import AHEAD, Entries, amount, coded
 from ipgraph.tables.holders import CLAIM
-from ipgraph.tables.refer import CN_APPLICATION, number_faults, pointed, serial, with_wrong
+from ipgraph.tables.refer import CN_APPLICATION, number_faults, serial, with_wrong
 from ipgraph.tables.refusals import Fault, lost, missing, repeats, sift
 
 DATES = ("signed_on", "recorded_on", "since", "until", "ended_on")
@@ -73,11 +73,6 @@ def clean_deals(con: Backend, drafts: Table) -> tuple[Table, Table]:
           for n in ("licence_type", "fee_mode")),
         *AMOUNT.faults(clean),
     ])
-
-
-def about(con: Backend, deals: Table, patents: Table) -> Table:
-    """deal → patent, with its source and as_of."""
-    return pointed(con, deals, "deal", patents)
 
 
 def named(con: Backend, deals: Table, concerned: Table) -> Table:

@@ -11,7 +11,7 @@ from ipgraph.sources.drafts import DEMANDS
 from ipgraph.tables.about import about
 from ipgraph.tables.chains import first_of
 from ipgraph.tables.engine import keep, provenance
-from ipgraph.tables.entries import SERIAL, Entries
+from ipgraph.tables.entries import Entries, own_number
 from ipgraph.tables.names import sightings
 from ipgraph.tables.places import with_region
 from ipgraph.tables.refusals import Fault, lost, missing, repeats, sift
@@ -35,7 +35,7 @@ def clean_demands(con: Backend, drafts: Table, spellings: Table) -> tuple[Table,
     placed = with_region(con, clean.mutate(region_given=clean.region))
     keys = spellings.select("key", named="raw").distinct()
     keyed = placed.left_join(keys, placed.organisation == keys.named)
-    number = ibis.ifelse(keyed.number.re_search(SERIAL), ibis.null("string"), keyed.number)
+    number = own_number(keyed.number)
     keyed = keep(con, "demands_keyed", keyed.mutate(
         id=number.coalesce(keyed.key + "#" + keyed.title), currency=keyed.budget_currency,
         budget_text=keyed.budget_given))

@@ -71,6 +71,11 @@ def dropped(rows: Table, column: str, reason: str, when: BooleanValue) -> Fault:
     return Fault(column, reason, lost(rows, column) & when, rows[f"{column}_given"], row_kept=True)
 
 
+def own_number(given: StringValue) -> StringValue:
+    """The number of an entry; null for a serial number, which counts the rows of one list."""
+    return ibis.ifelse(given.re_search(SERIAL), ibis.null("string"), given)
+
+
 def amount(written: StringValue) -> NumericValue:
     """The amount of money in a cell; null where there is none, or where its unit would be a guess."""
     found = money.amount(written)

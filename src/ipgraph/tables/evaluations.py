@@ -11,7 +11,7 @@ from ipgraph.schema.types.text import tidy
 from ipgraph.sources.drafts import EVALUATIONS
 from ipgraph.tables.chains import first_of
 from ipgraph.tables.engine import keep, provenance
-from ipgraph.tables.entries import SERIAL, Entries
+from ipgraph.tables.entries import Entries, own_number
 from ipgraph.tables.names import sightings
 from ipgraph.tables.refer import number_faults, with_wrong
 from ipgraph.tables.refusals import Fault, lost, missing, sift
@@ -58,7 +58,7 @@ def tables(
     subject = concerned.group_by("entry").agg(subject=concerned.patent.min())
     keys = spellings.select("key", named="raw").distinct()
     rows = rows.left_join(subject, "entry").drop("entry_right").left_join(keys, rows.giver == keys.named)
-    number = ibis.ifelse(rows.number.re_search(SERIAL), ibis.null("string"), rows.number)
+    number = own_number(rows.number)
     day = rows.evaluated_on.cast("string").fill_null("?")
     text = rows.subject + "#" + rows.side + "#" + rows.key.fill_null("?") + "#" + day
     rows = keep(con, "evaluations_keyed", rows.mutate(id=number.coalesce(text)))

@@ -11,7 +11,7 @@ from ipgraph.sources.drafts import LISTINGS
 from ipgraph.tables.chains import first_of
 from ipgraph.tables.deals import FEE_MODES
 from ipgraph.tables.engine import keep, provenance, stack
-from ipgraph.tables.entries import SERIAL, Entries, coded
+from ipgraph.tables.entries import Entries, coded, own_number
 from ipgraph.tables.holders import CLAIM
 from ipgraph.tables.refer import number_faults, with_wrong
 from ipgraph.tables.refusals import Fault, lost, missing, sift
@@ -78,5 +78,5 @@ def tables(
 
 def key(rows: Table) -> StringValue:
     """The number of the statement or entry; a serial number of one list is none."""
-    number = ibis.ifelse(rows.number.re_search(SERIAL), ibis.null("string"), rows.number)
+    number = own_number(rows.number)
     return number.coalesce(rows.mode + ":" + rows.subject + "@" + rows.by.fill_null("?"))
