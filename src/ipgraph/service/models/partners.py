@@ -1,4 +1,4 @@
-"""Partners, teams, pools."""
+"""Partners."""
 
 from __future__ import annotations
 
@@ -37,63 +37,3 @@ class Partners(Stamped):
     who: str
     segment: str | None
     partners: list[Partner]
-
-
-class Team(BaseModel):
-    """A research team; members with most patents first. years: first and last of filing."""
-
-    id: str
-    home: str
-    home_name: str
-    leader: str
-    leader_name: str
-    members: list[str]
-    member_names: list[str]
-    years: list[int]
-    patents: int
-    segments: list[str]
-    classes: list[str]
-
-
-class Teams(Stamped):
-    who: str
-    teams: list[Team]
-
-
-class Licensor(BaseModel):
-    id: str
-    name: str
-    patents: int
-
-
-class InForce(BaseModel):
-    country: str
-    patents: int
-
-
-class Covered(BaseModel):
-    """A segment, patents of the pool that serve it, and of how many in all."""
-
-    id: str
-    name: str
-    pool: int
-    all: int
-    share: float
-
-
-class Pool(BaseModel):
-    id: str
-    name: str
-    name_en: str | None
-    administrator: str | None
-    patents: int
-    licensors: int
-    members: list[Licensor]
-    countries: list[InForce]
-    hhi: float | None
-    cr4: float | None
-    segments: list[Covered]
-
-
-class Pools(Stamped):
-    pools: list[Pool]
