@@ -12,7 +12,7 @@ BIN := .venv/bin
 WEB := src/ipgraph/explorer/web
 WEB_SOURCES := $(shell find $(WEB) -type f -not -path '*/node_modules/*' -not -path '*/dist/*')
 
-.PHONY: help install demo test check bench golden clean
+.PHONY: help install demo test check bench accuracy golden clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-8s %s\n", $$1, $$2}' Makefile
@@ -37,9 +37,13 @@ check: .venv/.installed ## The quick part of test: lint, types, layers, style
 bench: .venv/.installed ## Measure, and print JSON lines and a table
 	PYTHONPATH=tests $(BIN)/python -m benchmarks $(ARGS)
 
+accuracy: .venv/.installed ## Write docs/accuracy.md again; with ARGS="KIND SET HOME" evaluate first
+	$(BIN)/python -m tools.write_accuracy $(ARGS)
+
 golden: .venv/.installed ## Write again what is generated: cypher/schema, pages of docs, golden files of tests
 	$(BIN)/python -m ipgraph.schema.write
 	$(BIN)/python -m tools.write_layouts
+	$(BIN)/python -m tools.write_accuracy
 	PYTHONPATH=tests $(BIN)/python -m service.generate
 
 clean: ## Remove everything that set-up made, and nothing else

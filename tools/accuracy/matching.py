@@ -1,0 +1,43 @@
+"""Matching: from a text to the patent it is of, and to what that patent cites."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from tools.accuracy.table import interval, table
+
+FIGURES = ("mrr", "ndcg10", "recall100")
+TASKS = {
+    "title": "masked title → own abstract",
+    "cites": "abstract → cited documents",
+    "classes": "abstract → documents of the same main group",
+}
+
+
+def section(results: Mapping[str, Any]) -> str:
+    parts = ["## Matching\n", INTRODUCTION]
+    for name, result in results.items():
+        for task, found in result["tasks"].items():
+            parts.append(f"### {name}: {TASKS[task]}\n")
+            parts.append(one(found))
+    return "\n".join(parts)
+
+
+def one(found: Mapping[str, Any]) -> str:
+    """The table of one task on one set."""
+    if found["too_few"]:
+        return f"Too few to tell: {found['queries']} queries.\n"
+    rows = [(name, *(row[figure] for figure in FIGURES), interval(row["mrr_ci"]))
+            for name, row in found["methods"].items()]
+    best = found["best_single"]
+    said = (f"Ours is {found['ratio']:.2f}× the best single method ({best}); difference of MRR "
+            f"{interval(found['difference_ci'])}, paired by query.\n")
+    head = (f"{found['queries']:,} test queries, {found['candidates']:,} candidates; ranker trained on "
+            f"{found['trained']:,} other queries.\n")
+    return "\n".join([head, table(["method", "MRR", "nDCG@10", "recall@100", "MRR, 95 %"], rows), "", said])
+
+
+INTRODUCTION = """The ranker is trained on one half of the patents and judged on the other. Where a title is copied into
+its own abstract, the copy is masked there.
+"""
