@@ -4,6 +4,7 @@ import pytest
 from analysis.graphs import chain_graph, pairs
 
 from ipgraph.analysis.advice import ACTIONS, COLUMNS, advice
+from ipgraph.analysis.quality import quality
 from ipgraph.errors import NotFound
 
 #: Shandong is strong in cathode; cell is Guangdong's; e:bj is in both, so the two are near; pack is Japan's.
@@ -37,7 +38,8 @@ def test_what_is_missing_is_filled_by_those_near_it_and_by_those_who_could_be_dr
     assert ids(found) == ["e:sd", "e:sd2", "e:gd", "e:bj"]
     near, _, drawn, _ = found["candidates"]  # type: ignore[misc]
     assert (near["local"], near["weighted"], near["density"] > 0) == (True, 0, True)
-    assert (drawn["local"], drawn["weighted"]) == (False, pytest.approx(4))
+    of = GRAPH.nodes["Patent"]["id"].isin(["C0", "C1", "C2", "C3"])
+    assert (drawn["local"], drawn["weighted"]) == (False, pytest.approx(quality(GRAPH)["weight"][of].sum()))
 
 
 def test_a_share_that_falls_is_to_be_strengthened() -> None:

@@ -1,28 +1,16 @@
 from datetime import date
 
+import numpy as np
 import pandas as pd
 import pytest
 from analysis.graphs import chain_graph
 
-from ipgraph.analysis.quality import INDICATORS, coverage, filing_year, graded, percentile, quality
+from ipgraph.analysis.quality import bands, coverage, grade, graded, patent_quality, quality, quality_basis
+from ipgraph.analysis.quality_tree import INDICATORS, SCENARIOS, shares
 from ipgraph.analysis.thresholds import Thresholds
+from ipgraph.errors import UsageError
 
 UNKNOWN = {"patent_type": None, "status": None}
-
-
-def test_a_percentile_stands_in_the_middle_of_its_equals() -> None:
-    assert percentile(pd.Series([7.0])).tolist() == [.5]
-    assert percentile(pd.Series([1.0, 1.0, 9.0, None])).tolist()[:3] == pytest.approx([1 / 3, 1 / 3, 5 / 6])
-    assert percentile(pd.Series([1.0, 9.0]), pd.Series([2000.0, 2001.0])).tolist() == [.5, .5]
-
-
-def test_citations_are_compared_within_the_filing_year() -> None:
-    graph = chain_graph(["s"], [], [
-        ("P1", "e:a", "s", {"cited_by": 4, "filed_on": date(2010, 1, 1)}),
-        ("P2", "e:a", "s", {"cited_by": 9, "filed_on": date(2010, 5, 1)}),
-        ("P3", "e:a", "s", {"cited_by": 1, "filed_on": date(2020, 1, 1)}),
-    ])
-    assert quality(graph)["citations"].tolist() == [.25, .75, .5]
 
 
 def test_what_is_missing_does_not_count() -> None:
@@ -33,7 +21,8 @@ def test_what_is_missing_does_not_count() -> None:
     found = quality(graph)
     assert found["weight"].tolist() == pytest.approx([.25, .75, .5, (.6 + .2) / 2])
     assert found.loc[2, list(INDICATORS)].isna().all()
-    assert coverage(graph) == {"level": .25, "force": .25, "citations": 0, "family": 0, "claims": .5}
+    assert {name: share for name, share in coverage(graph).items() if share} == {
+        "level": .25, "force": .25, "claims": .5}
 
 
 def test_every_weight_is_above_zero_and_at_most_one() -> None:
@@ -42,21 +31,6 @@ def test_every_weight_is_above_zero_and_at_most_one() -> None:
     graph = chain_graph(["s"], [], [(f"P{n}", "e:a", "s", kind) for n, kind in enumerate(kinds)])
     weights = quality(graph)["weight"]
     assert ((weights > 0) & (weights <= 1)).all()
-
-
-def test_a_grant_shows_in_the_level() -> None:
-    graph = chain_graph(["s"], [], [
-        ("P1", "e:a", "s", {"status": "pending"}), ("P2", "e:a", "s", {"status": None, "granted_on": date(2020, 1, 1)}),
-    ])
-    assert quality(graph)["level"].tolist() == [.6, 1]
-
-
-def test_the_kind_of_a_number_tells_of_a_grant() -> None:
-    ids = ["US10199697B2", "CN101007629C", "EP2199141B1", "US5123456A",
-           "US20220340031A1", "JP2001345472A", "FR3019215A1"]
-    graph = chain_graph(["s"], [], [(id, "e:a", "s", {"status": None}) for id in ids])
-    levels = dict(zip(graph.nodes["Patent"]["id"], quality(graph)["level"], strict=True))
-    assert [levels[id] for id in ids] == [1, 1, 1, 1, .6, .6, .6]
 
 
 def test_graded_is_what_rests_on_more_than_the_type() -> None:
@@ -75,15 +49,66 @@ def test_settings_are_obeyed() -> None:
     assert quality(graph)["weight"].tolist() == [.5]
 
 
-def test_year_of_filing_else_of_publication() -> None:
-    graph = chain_graph(["s"], [], [
-        ("P1", "e:a", "s", {"filed_on": date(2010, 1, 1), "published_on": date(2012, 1, 1)}),
-        ("P2", "e:a", "s", {"published_on": date(2012, 1, 1)}), ("P3", "e:a", "s"),
-    ])
-    assert filing_year(graph).fillna(0).tolist() == [2010, 2012, 0]
-
-
 def test_no_patents() -> None:
     graph = chain_graph(["s"])
     assert quality(graph).empty
     assert coverage(graph)["level"] is None
+    assert quality_basis(graph)["graded"] is None
+
+
+def test_the_weight_is_that_of_the_branches_and_their_indicators() -> None:
+    graph = chain_graph(["s"], [], [("P1", "e:a", "s", {"status": "ended", "claims": 5, "family_size": 3})])
+    known = {"level": .6, "force": .2, "claims": .5, "family": .5}
+    weigh = shares("general")
+    assert weigh["level"] == pytest.approx(.4 * .3)
+    assert weigh["family"] == pytest.approx(.25 * .4)
+    expected = sum(weigh[name] * value for name, value in known.items()) / sum(weigh[name] for name in known)
+    assert quality(graph)["weight"].tolist() == pytest.approx([expected])
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_weights_of_every_scenario_add_up_to_one(scenario: str) -> None:
+    assert sum(shares(scenario).values()) == pytest.approx(1)
+    assert min(shares(scenario).values()) > 0
+
+
+def test_what_the_patent_is_judged_for_moves_its_weight() -> None:
+    record = {"status": "active", "granted_on": date(2010, 1, 1), "filed_on": date(2008, 1, 1), "cited_by": 3}
+    graph = chain_graph(["s"], [], [
+        ("P1", "e:a", "s", record), ("P2", "e:a", "s", {**record, "cited_by": 9}),
+    ])
+    one, other = (quality(graph, Thresholds(scenario=name))["weight"] for name in ("pledge", "equity"))
+    assert one[0] > other[0]
+    with pytest.raises(UsageError, match="no scenario called barter"):
+        quality(graph, Thresholds(scenario="barter"))
+
+
+def test_grades_leave_no_hole() -> None:
+    weights = pd.Series(range(1001)) / 1000
+    grades = grade(weights)
+    assert grades.notna().all()
+    assert grades[::-1].is_monotonic_increasing
+    lows = {band["grade"]: band["low"] for band in bands()}
+    assert weights.groupby(grades).min().to_dict() == lows
+    assert grade(pd.Series([.5]), Thresholds(good=.5)).tolist() == ["B"]
+
+
+def test_the_tree_of_a_patent_shows_what_is_missing() -> None:
+    graph = chain_graph(["s"], [], [("P1", "e:a", "s", {"status": "ended"}), ("P2", "e:a", "s", UNKNOWN)])
+    told = patent_quality(graph, 0)
+    assert (told["weight"], told["grade"], told["graded"]) == (.4, "C", True)
+    assert [branch["value"] for branch in told["branches"]] == [.4, None, None]
+    leaves = {leaf["indicator"]: leaf for branch in told["branches"] for leaf in branch["indicators"]}
+    assert list(leaves) == list(INDICATORS)
+    assert {name: leaf["value"] for name, leaf in leaves.items() if leaf["value"] is not None} == {
+        "level": .6, "force": .2}
+    assert sum(leaf["weight"] for leaf in leaves.values()) == pytest.approx(1)
+    assert (patent_quality(graph, 1)["weight"], patent_quality(graph, 1)["grade"]) == (.5, None)
+
+
+def test_an_answer_says_what_quality_rests_on() -> None:
+    graph = chain_graph(["s"], [], [("P1", "e:a", "s", {"status": "ended"}), ("P2", "e:a", "s", UNKNOWN)])
+    told = quality_basis(graph)
+    assert (told["graded"], told["patents"], told["scenario_zh"]) == (.5, 2, "通用")
+    assert {w["indicator"]: w["known"] for w in told["weights"] if w["known"]} == {"level": .5, "force": .5}
+    assert quality_basis(graph, patents=np.array([0]))["graded"] == 1

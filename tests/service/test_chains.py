@@ -5,7 +5,7 @@ from urllib.parse import quote
 import pytest
 from factory import CHAIN, FEEDS, SEGMENTS
 
-from ipgraph.analysis import gap_board, records
+from ipgraph.analysis import chain_quality, gap_board, records
 from ipgraph.projection import read_projection
 
 
@@ -38,6 +38,14 @@ def test_gaps_are_those_of_the_analysis(ask, embedded_store, region) -> None:
     answer = ask(f"/chains/{CHAIN}/gaps", **params)
     assert answer["region"] == region
     assert answer["gaps"] == records(gap_board(read_projection(embedded_store), CHAIN, region))
+
+
+def test_a_board_says_what_its_quality_rests_on(ask, embedded_store) -> None:
+    answer = ask(f"/chains/{CHAIN}/gaps")
+    assert answer["quality"] == chain_quality(read_projection(embedded_store), CHAIN)
+    assert answer["quality"]["graded"] > 0
+    assert sum(one["weight"] for one in answer["quality"]["weights"]) == pytest.approx(1)
+    assert {band["grade"] for band in ask("/segments/s1/explain")["quality"]["bands"]} == set("ABCD")
 
 
 def test_an_unknown_chain_or_region_is_named(ask) -> None:

@@ -61,6 +61,16 @@ def test_what_is_wrong_is_named(ask) -> None:
     assert ask(f"/nodes/Team/{quote(TEAM, safe='')}/neighbours", 422, edge="WORKS_AT")["field"] == "direction"
 
 
+def test_a_patent_shows_its_score_tree(ask) -> None:
+    told = ask("/nodes/Patent/CN101000003B")["quality"]
+    assert [branch["branch"] for branch in told["branches"]] == ["law", "technology", "economy"]
+    assert (told["scenario"], told["graded"]) == ("general", True)
+    pledge = ask("/nodes/Patent/CN101000003B", scenario="pledge")["quality"]
+    assert pledge["scenario_zh"] == "质押"
+    assert ask("/nodes/Patent/CN101000003B", 422, scenario="barter")["field"] == "scenario"
+    assert ask("/nodes/Enterprise/宁德时代")["quality"] is None
+
+
 def test_a_holder_says_where_it_is_strong(ask, embedded_store) -> None:
     graph = read_projection(embedded_store)
     at = graph.nodes["Holder"]["id"].tolist().index("宁德时代")

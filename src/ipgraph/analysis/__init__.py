@@ -3,12 +3,13 @@
 from ipgraph.analysis.advice import advice
 from ipgraph.analysis.evaluate_persons import evaluate_persons
 from ipgraph.analysis.explain import explain
-from ipgraph.analysis.gaps import chains, gap_board
+from ipgraph.analysis.gaps import chain_quality, chains, gap_board
 from ipgraph.analysis.lookup import find_chain, find_holder, find_pool, find_segment, same_name
 from ipgraph.analysis.partners import partners
 from ipgraph.analysis.places import Place, find_region
 from ipgraph.analysis.pools import pools
-from ipgraph.analysis.quality import coverage, quality
+from ipgraph.analysis.quality import coverage, grade, graded, patent_quality, quality, quality_basis
+from ipgraph.analysis.quality_tree import SCENARIOS
 from ipgraph.analysis.records import plain, records
 from ipgraph.analysis.segment import SegmentView, holder_segments, segment_holders, segment_patents, segment_view
 from ipgraph.analysis.sensitivity import sensitivity
@@ -19,9 +20,9 @@ from ipgraph.analysis.topology import chain_incoherence
 from ipgraph.analysis.whatif import DEEDS, Change, what_if
 
 __all__ = [
-    "DEEDS", "DEFAULT", "STATUSES", "Change", "Place", "SegmentView", "Thresholds", "advice", "all_teams",
-    "chain_incoherence", "chains", "coverage", "evaluate_persons", "explain", "find_chain", "find_holder",
-    "find_pool", "find_region", "find_segment", "gap_board", "holder_segments", "partners", "plain", "pools",
-    "quality", "records", "same_name", "segment_holders", "segment_patents", "segment_view", "sensitivity", "teams",
-    "what_if",
+    "DEEDS", "DEFAULT", "SCENARIOS", "STATUSES", "Change", "Place", "SegmentView", "Thresholds", "advice", "all_teams",
+    "chain_incoherence", "chain_quality", "chains", "coverage", "evaluate_persons", "explain", "find_chain",
+    "find_holder", "find_pool", "find_region", "find_segment", "gap_board", "grade", "graded", "holder_segments",
+    "partners", "patent_quality", "plain", "pools", "quality", "quality_basis", "records", "same_name",
+    "segment_holders", "segment_patents", "segment_view", "sensitivity", "teams", "what_if",
 ]

@@ -12,11 +12,11 @@ from scipy import sparse
 
 from ipgraph.analysis.chain_rows import chain_rows, part
 from ipgraph.analysis.gaps import gap_board
+from ipgraph.analysis.indicators import filing_year
 from ipgraph.analysis.lookup import find_chain
 from ipgraph.analysis.measures.specialisation import ratio
 from ipgraph.analysis.places import Place, find_region, home_place, local_holders, local_rows
 from ipgraph.analysis.portfolio import organisations, phi, presence, worth
-from ipgraph.analysis.quality import filing_year
 from ipgraph.analysis.records import plain
 from ipgraph.analysis.thresholds import DEFAULT, Thresholds
 from ipgraph.analysis.topology import leaf_feeds, leaf_segments

@@ -7,8 +7,8 @@ import pandas as pd
 
 from ipgraph.analysis.chain_rows import ChainRows, chain_rows, part
 from ipgraph.analysis.holdings import holdings
+from ipgraph.analysis.indicators import filing_year
 from ipgraph.analysis.measures import complexity, presence, rta
-from ipgraph.analysis.quality import filing_year
 from ipgraph.analysis.thresholds import Thresholds
 from ipgraph.projection import Projection, remembered
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
+from ipgraph.analysis.chain_rows import chain_rows
 from ipgraph.analysis.chokepoints import chokepoints
 from ipgraph.analysis.figures import figures
 from ipgraph.analysis.lookup import find_chain
 from ipgraph.analysis.places import Place, find_region, home_place
+from ipgraph.analysis.quality import quality_basis
 from ipgraph.analysis.sensitivity import steady
 from ipgraph.analysis.status import judge
 from ipgraph.analysis.thresholds import DEFAULT, Thresholds
 from ipgraph.analysis.topology import leaf_segments, topology
 from ipgraph.projection import Projection, remembered
 
-__all__ = ["COLUMNS", "chains", "gap_board"]
+__all__ = ["COLUMNS", "chain_quality", "chains", "gap_board"]
 
 COLUMNS = (
     "chain", "chain_name", "segment", "name", "name_en", "number", "group", "stage", "status", "status_code",
@@ -60,6 +64,12 @@ def board(graph: Projection, chain: int, place: Place, thresholds: Thresholds) -
     judged = judge(frame, thresholds)
     held = steady(frame, judged["status_code"], thresholds).rename("steady")
     return pd.concat([frame, judged, held], axis=1)[list(COLUMNS)]
+
+
+def chain_quality(graph: Projection, chain: str, thresholds: Thresholds = DEFAULT) -> dict[str, Any]:
+    """`quality_basis` of the patents that serve any leaf of the chain, each counted once."""
+    rows = chain_rows(graph, find_chain(graph, chain), thresholds)
+    return quality_basis(graph, thresholds, np.unique(rows.frame["patent"]))
 
 
 def chains(graph: Projection) -> pd.DataFrame:

@@ -1,81 +1,129 @@
-"""How good a patent is, as far as its record says: a weight in (0, 1] made of visible indicators."""
+"""How good a patent is, as far as its record says: a weight in (0, 1] made of visible indicators, and its grade."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from ipgraph.analysis.indicators import RECORDED, granted
+from ipgraph.analysis.quality_tree import BRANCHES, INDICATORS, SCENARIOS, shares
 from ipgraph.analysis.thresholds import DEFAULT, Thresholds
 from ipgraph.projection import Projection, remembered
 
-__all__ = ["INDICATORS", "coverage", "filing_year", "graded", "quality"]
-
-INDICATORS = ("level", "force", "citations", "family", "claims")
-#: Numbers of documents published on a grant: kind B or C after WIPO ST.16, and the United States until 2000, whose
-#: only publication was the grant.
-GRANTED = r"^[A-Z]{2}.*\d[BC]\d?$|^US\d{1,7}A?$"
+__all__ = ["bands", "coverage", "grade", "graded", "patent_quality", "quality", "quality_basis"]
 
 
 @remembered
 def quality(graph: Projection, thresholds: Thresholds = DEFAULT) -> pd.DataFrame:
-    """Indicators and weight of every patent, row for row with `graph.nodes["Patent"]`, all in (0, 1].
+    """Indicators and weight of every patent, row for row with `graph.nodes["Patent"]`, all in [0, 1].
 
-    level: granted invention, pending invention, utility model, design; force: legal status; citations: percentile of
-    forward citations among patents of the same filing year; family and claims: percentile among all. A percentile is
-    (mean rank − ½) / n, so that one of its kind stands in the middle. An indicator that the record lacks is NaN and
-    does not count; `weight` is the mean of the others, `thresholds.neutral` where there is none.
+    The indicators are those of quality_tree.yaml. One that the record lacks is NaN and does not count:
+    weight = Σ share · value / Σ share over those known, the shares being those of `thresholds.scenario`;
+    `thresholds.neutral` where nothing is known.
     """
-    patents, t = graph.nodes["Patent"], thresholds
-    kind, status = patents["patent_type"], patents["status"]
-    level = kind.map({"invention": t.pending_invention, "utility": t.utility, "design": t.design}).astype(float)
-    level = level.mask((kind == "invention") & granted(graph), t.granted_invention)
-    force = status.map({"active": t.in_force, "pending": t.pending, "ended": t.ended}).astype(float)
-    frame = pd.DataFrame({
-        "level": level,
-        "force": force,
-        "citations": percentile(patents["cited_by"], filing_year(graph)),
-        "family": percentile(patents["family_size"]),
-        "claims": percentile(patents["claims"]),
-    })
-    return frame.assign(weight=frame.mean(axis=1).fillna(t.neutral).round(12))
-
-
-@remembered
-def granted(graph: Projection) -> pd.Series[bool]:
-    """True where the record says that the patent was granted: a date, in force, or the kind of its number."""
-    patents = graph.nodes["Patent"]
-    said = patents["granted_on"].notna() | (patents["status"] == "active").fillna(False)
-    return said.astype(bool) | patents["id"].str.contains(GRANTED, regex=True).astype(bool)
+    weigh = shares(thresholds.scenario)
+    frame = pd.DataFrame({name: RECORDED[name](graph) for name in INDICATORS})
+    total, known = np.zeros(len(frame)), np.zeros(len(frame))
+    for name in INDICATORS:
+        value = frame[name].to_numpy()
+        told = ~np.isnan(value)
+        total[told] += weigh[name] * value[told]
+        known[told] += weigh[name]
+    weight = np.divide(total, known, out=np.full(len(frame), thresholds.neutral), where=known > 0)
+    return frame.assign(weight=weight.round(12))
 
 
 @remembered
 def graded(graph: Projection, thresholds: Thresholds = DEFAULT) -> pd.Series[bool]:
-    """True where quality rests on more than the type: on a grant, or on `thresholds.indicators` indicators or more."""
-    known = quality(graph, thresholds)[list(INDICATORS)].notna().sum(axis=1)
+    """True where quality rests on more than the type: on a grant, or on `thresholds.indicators` grounds or more."""
+    frame = quality(graph, thresholds)
+    known = np.zeros(len(frame), dtype=int)
+    for name, one in INDICATORS.items():
+        if one.grounds:
+            known += frame[name].notna().to_numpy()
     return granted(graph) | (known >= thresholds.indicators)
 
 
-def coverage(graph: Projection) -> dict[str, float | None]:
+def bands(thresholds: Thresholds = DEFAULT) -> list[dict[str, Any]]:
+    """Grades from the best down, each `low` ≤ weight < the `low` of the one before; the last begins at 0.
+
+    >>> [(band["grade"], band["low"]) for band in bands()]
+    [('A', 0.8), ('B', 0.6), ('C', 0.4), ('D', 0.0)]
+    """
+    lows = {"A": thresholds.excellent, "B": thresholds.good, "C": thresholds.fair, "D": 0.0}
+    return [{"grade": name, "low": low} for name, low in lows.items()]
+
+
+def grade(weights: pd.Series[float], thresholds: Thresholds = DEFAULT) -> pd.Series[str]:
+    """The grade of each weight in [0, 1]: there is no hole between two bands.
+
+    >>> grade(pd.Series([0, 0.399, 0.4, 0.6, 0.8, 1.0])).tolist()
+    ['D', 'D', 'C', 'B', 'A', 'A']
+    """
+    rising = bands(thresholds)[::-1]
+    at = np.searchsorted([band["low"] for band in rising], weights.to_numpy(), side="right") - 1
+    return pd.Series(np.array([band["grade"] for band in rising])[at], index=weights.index, dtype="str")
+
+
+def coverage(graph: Projection, thresholds: Thresholds = DEFAULT) -> dict[str, float | None]:
     """Share of patents whose record has each indicator; None without patents."""
-    frame = quality(graph)
+    frame = quality(graph, thresholds)
     return {name: float(frame[name].notna().mean()) if len(frame) else None for name in INDICATORS}
 
 
-@remembered
-def filing_year(graph: Projection) -> pd.Series[float]:
-    """Year of filing, else of publication, NaN where neither is known; row for row with the patents."""
-    patents = graph.nodes["Patent"]
-    year: pd.Series[float] = patents["filed_on"].dt.year.fillna(patents["published_on"].dt.year).astype(float)
-    return year
+def quality_basis(
+    graph: Projection, thresholds: Thresholds = DEFAULT, patents: np.ndarray | None = None,
+) -> dict[str, Any]:
+    """What the quality of these patents (positions; all without) rests on, to stand beside an answer.
 
-
-def percentile(values: pd.Series[float], cohort: pd.Series[float] | None = None) -> pd.Series[float]:
-    """(mean rank − ½) / n of each known value among the known of its cohort; those of unknown cohort are one.
-
-    >>> percentile(pd.Series([1.0, 5.0, np.nan])).tolist()
-    [0.25, 0.75, nan]
+    scenario, scenario_zh, scenario_en; weights: one {branch, indicator, zh, en, weight, known} an indicator, known
+    being the share of the patents whose record has it; bands; graded: share of them with a grade; patents; neutral,
+    indicators: the settings.
     """
-    known = values.astype(float)
-    groups = (pd.Series(0.0, index=known.index) if cohort is None else cohort.fillna(-1.0)).where(known.notna(), np.nan)
-    ranked = known.groupby(groups)
-    return (ranked.rank(method="average") - 0.5) / ranked.transform("count")
+    t = thresholds
+    frame, sure = quality(graph, t), graded(graph, t)
+    if patents is not None:
+        frame, sure = frame.iloc[patents], sure.iloc[patents]
+    weigh, some = shares(t.scenario), bool(len(frame))
+    return {
+        "scenario": t.scenario, "scenario_zh": SCENARIOS[t.scenario].zh, "scenario_en": SCENARIOS[t.scenario].en,
+        "weights": [
+            {"branch": one.branch, "indicator": name, "zh": one.zh, "en": one.en, "weight": round(weigh[name], 9),
+             "known": round(float(frame[name].notna().mean()), 9) if some else None}
+            for name, one in INDICATORS.items()],
+        "bands": bands(t), "graded": round(float(sure.mean()), 9) if some else None, "patents": len(frame),
+        "neutral": t.neutral, "indicators": t.indicators,
+    }
+
+
+def patent_quality(graph: Projection, at: int, thresholds: Thresholds = DEFAULT) -> dict[str, Any]:
+    """The score tree of one patent (a position).
+
+    scenario, scenario_zh, scenario_en, weight, grade (None where it is not graded), graded, bands; branches: one
+    {branch, zh, en, weight, value, indicators} each, weight being that of the branch in the whole and value None where
+    nothing of it is known; indicators: {indicator, zh, en, zh_doc, en_doc, weight, value}, value None where missing.
+    """
+    row = quality(graph, thresholds).iloc[at]
+    weigh, scenario = shares(thresholds.scenario), SCENARIOS[thresholds.scenario]
+    sure = bool(graded(graph, thresholds).iloc[at])
+    branches = []
+    for key, branch in BRANCHES.items():
+        leaves = [one for one in INDICATORS.values() if one.branch == key]
+        known = [one for one in leaves if not np.isnan(row[one.key])]
+        total = sum(weigh[one.key] for one in known)
+        value = round(sum(weigh[one.key] * float(row[one.key]) for one in known) / total, 9) if total else None
+        branches.append({
+            "branch": key, "zh": branch.zh, "en": branch.en, "value": value,
+            "weight": round(sum(weigh[one.key] for one in leaves), 9),
+            "indicators": [
+                {"indicator": one.key, "zh": one.zh, "en": one.en, "zh_doc": one.zh_doc, "en_doc": one.en_doc,
+                 "weight": round(weigh[one.key], 9), "value": round(float(row[one.key]), 9) if one in known else None}
+                for one in leaves],
+        })
+    return {
+        "scenario": scenario.key, "scenario_zh": scenario.zh, "scenario_en": scenario.en,
+        "weight": float(row["weight"]), "graded": sure, "bands": bands(thresholds), "branches": branches,
+        "grade": grade(quality(graph, thresholds)["weight"].iloc[[at]], thresholds).iloc[0] if sure else None,
+    }

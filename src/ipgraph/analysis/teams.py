@@ -11,9 +11,9 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from ipgraph.analysis.indicators import filing_year
 from ipgraph.analysis.lookup import find_holder
 from ipgraph.analysis.portfolio import holding, organisations
-from ipgraph.analysis.quality import filing_year
 from ipgraph.analysis.thresholds import DEFAULT, Thresholds
 from ipgraph.projection import Projection, remembered
 

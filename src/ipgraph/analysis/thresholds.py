@@ -12,19 +12,16 @@ class Thresholds:
     #: Country that the gaps are those of, unless a region elsewhere is asked for.
     home: str = "CN"
 
-    # Quality of a patent: value of each known state, mean of the indicators that the record has.
-    granted_invention: float = 1.0
-    pending_invention: float = 0.6
-    utility: float = 0.5
-    design: float = 0.3
-    in_force: float = 1.0
-    pending: float = 0.6
-    ended: float = 0.2
+    # Quality of a patent: what it is judged for (the score tree is quality_tree.yaml).
+    scenario: str = "general"
     #: Quality of a patent of which nothing is known.
     neutral: float = 0.5
-    #: Quality that stands for "above grade B"; only patents whose quality rests on more than their type count.
+    #: Where grades A, B and C begin; D is the rest. B stands for "good"; only patents whose quality rests on more than
+    #: their type have a grade.
+    excellent: float = 0.8
     good: float = 0.6
-    #: Indicators that do for a grade where the record tells of no grant, and graded patents that a mean needs.
+    fair: float = 0.4
+    #: Grounds that do for a grade where the record tells of no grant, and graded patents that a mean needs.
     indicators: int = 2
     enough: int = 3
 

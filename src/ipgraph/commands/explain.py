@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from ipgraph.analysis import DEFAULT, explain, find_chain, find_segment, gap_board, plain, records, sensitivity
+from ipgraph.analysis import (
+    DEFAULT,
+    explain,
+    find_chain,
+    find_segment,
+    gap_board,
+    plain,
+    quality_basis,
+    records,
+    sensitivity,
+)
 from ipgraph.commands import say
 from ipgraph.commands.ask import called, graph
+from ipgraph.commands.quality import basis
 from ipgraph.commands.texts import say as text
 from ipgraph.explorer.formulas import with_formula
 from ipgraph.explorer.measures import MEASURES
@@ -22,13 +33,15 @@ def explained(settings: Settings, chain: str, segment: str, region: str | None) 
     """Every number of a segment with its formula, its sums, its holders and the patents behind it."""
     found = graph(settings)
     rows = explain(found, segment, region, chain=chain)
-    row = found.nodes["Segment"].iloc[find_segment(found, segment, find_chain(found, chain))]
+    at = find_segment(found, segment, find_chain(found, chain))
+    row = found.nodes["Segment"].iloc[at]
     board = gap_board(found, chain, region)
     mine = board[board["segment"] == row["id"]]
     moved = sensitivity(board, DEFAULT)
     moved = moved[moved["row"] == mine.index[0]].drop(columns="row")
     return {"segment": row["id"], "name": row["name"], "name_en": plain(row["name_en"]), "region": region,
             "as_of": found.as_of or None, "status": mine["status_code"].iat[0], "sensitivity": records(moved),
+            "quality": quality_basis(found, patents=found.edges["SERVES"].sources(at)),
             "numbers": [with_formula(number) for number in records(rows)]}
 
 
@@ -44,6 +57,7 @@ def show(settings: Settings, told: dict[str, Any]) -> None:
     heads = [text(c, lang) for c in ("measure", "value", "formula", "patents", "first patents")]
     title = text("explained", lang, called(told, lang), told["region"] or text("country", lang), told["as_of"])
     say.table(title, heads, lines, numeric=(1, 3))
+    say.aside(basis(told["quality"], lang))
     for one in told["sensitivity"]:
         for end in ("low", "high"):
             if one[f"status_{end}"] != told["status"]:

@@ -102,3 +102,18 @@ def pools(pool: Annotated[str | None, typer.Argument(help="专利池 · pool")] 
     settings = Settings.from_environment(home, store, lang)
     rows = ask.ask_pools(settings, pool)
     say.answer(rows) if json else ask.show_pools(settings, rows)
+
+
+@app.command()
+def quality(
+    patent: Annotated[str, typer.Argument(help="专利号 · number of a patent")],
+    scenario: Annotated[str, typer.Option(
+        help="评估场景 · general, transfer, licence, pledge or equity")] = "general",
+    home: Home = None, store: Store = None, json: Json = False, lang: Lang = None,
+) -> None:
+    """专利质量 · The score tree of a patent: law, technology, economy."""
+    from ipgraph.commands import quality
+
+    settings = Settings.from_environment(home, store, lang)
+    told = quality.ask(settings, patent, scenario)
+    say.answer(told) if json else quality.show(settings, told)

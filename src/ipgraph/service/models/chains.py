@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from ipgraph.service.models.quality import QualityBasis
 from ipgraph.service.models.stamp import Stamped
 
 
@@ -190,4 +191,5 @@ class Advice(Stamped):
 class Gaps(Stamped):
     chain: str
     region: str | None = Field(description="Region as asked for; null for the country.")
+    quality: QualityBasis = Field(description="What the quality of the patents of the chain rests on.")
     gaps: list[Gap]

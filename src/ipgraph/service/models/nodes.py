@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, Field
 
+from ipgraph.service.models.quality import QualityTree
 from ipgraph.service.models.stamp import Stamped
 
 Scalar = str | int | float | bool | list[str] | None
@@ -65,6 +66,7 @@ class Node(Stamped):
     name: str
     values: list[Value]
     segments: list[Strength] = Field(description="Where a holder is strong, most weighted first; empty for others.")
+    quality: QualityTree | None = Field(description="The score tree of a patent; null for others.")
 
 
 class EdgeCount(BaseModel):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import BaseModel, Field
 
 from ipgraph.service.models.chains import Gap
+from ipgraph.service.models.quality import QualityBasis
 from ipgraph.service.models.stamp import Stamped
 
 
@@ -91,6 +92,7 @@ class Number(BaseModel):
 class Explained(Stamped):
     id: str
     region: str | None
+    quality: QualityBasis
     numbers: list[Number]
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 from fastapi import APIRouter
 
 from ipgraph import analysis
-from ipgraph.analysis import find_chain, find_region, records
+from ipgraph.analysis import chain_quality, find_chain, find_region, records
 from ipgraph.explorer.chain import chain_feeds, chain_segments
 from ipgraph.explorer.layout import chain_layout
 from ipgraph.explorer.legend import band_caption
@@ -34,7 +34,8 @@ def gaps(graph: GraphDep, id: str, region: RegionParam = None) -> dict[str, Any]
         chain = str(graph.nodes["Chain"]["id"].iat[find_chain(graph, id)])
     with naming("region"):
         frame = analysis.gap_board(graph, chain, region or None)
-    return {**stamp(graph), "chain": chain, "region": region or None, "gaps": records(frame)}
+    return {**stamp(graph), "chain": chain, "region": region or None,
+            "quality": chain_quality(graph, chain), "gaps": records(frame)}
 
 
 @router.get("/{id:path}/advice", response_model=Advice)

@@ -6,7 +6,8 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
 
-from ipgraph.analysis import holder_segments, records
+from ipgraph.analysis import DEFAULT, Thresholds, holder_segments, patent_quality, records
+from ipgraph.analysis.lookup import with_id
 from ipgraph.errors import NotFound, UsageError
 from ipgraph.projection import Projection
 from ipgraph.schema import EDGES, HOLDERS, NODES
@@ -57,14 +58,27 @@ def near(
 
 
 @router.get("/{kind}/{id:path}", response_model=Node)
-def node(graph: GraphDep, source: SourceDep, kind: str, id: str) -> dict[str, Any]:
-    """Every property of one node, with captions and units."""
+def node(
+    graph: GraphDep, source: SourceDep, kind: str, id: str,
+    scenario: Annotated[str, Query(description="What a patent is judged for: general, transfer, licence, pledge or "
+                                               "equity.")] = DEFAULT.scenario,
+) -> dict[str, Any]:
+    """Every property of one node, with captions and units; of a patent its quality as well."""
     row = read_node(source, kind, id)
     values = [{"name": p.name, "zh": p.zh, "en": p.en, "unit": p.unit, "value": plain(row[p.name])}
               for p in NODES[kind].properties]
     name = next((row[key] for key in ("name", "title", "title_zh", "title_en") if row.get(key)), id)
     return {**stamp(graph), "kind": kind, "id": id, "name": name, "values": values,
-            "segments": strengths(graph, kind, id)}
+            "segments": strengths(graph, kind, id), "quality": score_tree(graph, kind, id, scenario)}
+
+
+def score_tree(graph: Projection, kind: str, id: str, scenario: str) -> dict[str, Any] | None:
+    """The quality of a patent, None for other kinds."""
+    at = with_id(graph.nodes["Patent"], id)
+    if kind != "Patent" or not len(at):
+        return None
+    with naming("scenario"):
+        return patent_quality(graph, int(at[0]), Thresholds(scenario=scenario))
 
 
 def strengths(graph: Projection, kind: str, id: str) -> list[dict[str, Any]]:

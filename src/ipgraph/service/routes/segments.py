@@ -8,7 +8,16 @@ from urllib.parse import quote, urlencode
 import pandas as pd
 from fastapi import APIRouter, Query
 
-from ipgraph.analysis import explain, find_region, find_segment, records, segment_holders, segment_patents, segment_view
+from ipgraph.analysis import (
+    explain,
+    find_region,
+    find_segment,
+    quality_basis,
+    records,
+    segment_holders,
+    segment_patents,
+    segment_view,
+)
 from ipgraph.analysis.explain import EXPLAINED
 from ipgraph.analysis.holdings import holdings
 from ipgraph.analysis.places import local_holders
@@ -52,10 +61,12 @@ def patents(
 def explained(graph: GraphDep, id: str, region: RegionParam = None) -> dict[str, Any]:
     """Every number of the segment's row: formula, the sums in it, the holders and patents behind it."""
     with naming("id"):
-        segment = str(graph.nodes["Segment"]["id"].iat[find_segment(graph, id)])
+        at = find_segment(graph, id)
+        segment = str(graph.nodes["Segment"]["id"].iat[at])
     with naming("region" if region else "id"):
         rows = records(explain(graph, segment, region or None))
     return {**stamp(graph), "id": segment, "region": region or None,
+            "quality": quality_basis(graph, patents=graph.edges["SERVES"].sources(at)),
             "numbers": [number(segment, region, with_formula(row)) for row in rows]}
 
 

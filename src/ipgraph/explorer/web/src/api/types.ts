@@ -143,6 +143,7 @@ export interface Explained {
   as_of: string | null;
   id: string;
   region: string | null;
+  quality: QualityBasis;
   numbers: Number[];
 }
 
@@ -215,6 +216,7 @@ export interface Gaps {
   as_of: string | null;
   chain: string;
   region: string | null;
+  quality: QualityBasis;
   gaps: Gap[];
 }
 
@@ -233,6 +235,15 @@ export interface Holder {
 export interface InForce {
   country: string;
   patents: number;
+}
+
+export interface IndicatorWeight {
+  branch: string;
+  indicator: string;
+  zh: string;
+  en: string;
+  weight: number;
+  known: number | null;
 }
 
 export interface KindItem {
@@ -303,6 +314,7 @@ export interface Node {
   name: string;
   values: Value[];
   segments: Strength[];
+  quality: QualityTree | null;
 }
 
 export interface Number {
@@ -393,6 +405,53 @@ export interface Problem {
   detail: string;
   detail_zh: string;
   field: string | null;
+}
+
+export interface QualityBand {
+  grade: string;
+  low: number;
+}
+
+export interface QualityBasis {
+  scenario: string;
+  scenario_zh: string;
+  scenario_en: string;
+  weights: IndicatorWeight[];
+  bands: QualityBand[];
+  graded: number | null;
+  patents: number;
+  neutral: number;
+  indicators: number;
+}
+
+export interface QualityBranch {
+  branch: string;
+  zh: string;
+  en: string;
+  weight: number;
+  value: number | null;
+  indicators: QualityLeaf[];
+}
+
+export interface QualityLeaf {
+  indicator: string;
+  zh: string;
+  en: string;
+  zh_doc: string;
+  en_doc: string;
+  weight: number;
+  value: number | null;
+}
+
+export interface QualityTree {
+  scenario: string;
+  scenario_zh: string;
+  scenario_en: string;
+  weight: number;
+  grade: string | null;
+  graded: boolean;
+  bands: QualityBand[];
+  branches: QualityBranch[];
 }
 
 export interface Question {

@@ -10,6 +10,7 @@ import { say } from "../strings";
 import { kindCaption, type Context } from "./context";
 import { empty, failed, fill, link, section, table } from "./parts";
 import { partners } from "./partners";
+import { quality } from "./quality";
 
 const MEMBERS_SHOWN = 8;
 const ORGANISATIONS = ["Enterprise", "Institution"];
@@ -32,6 +33,7 @@ function drawn(context: Context, answer: ApiNode): HTMLElement[] {
     h("h2", { tabindex: -1 }, nameOf({ name: answer.name, name_en: english }, lang)),
     h("p", { class: "facts" }, [kindCaption(context, answer.kind), answer.id].join(" · ")),
     ...(answer.segments.length ? [section(say(lang, "strengths"), strengths(context, answer.segments))] : []),
+    ...(answer.quality ? [quality(answer.quality, lang)] : []),
     section(say(lang, "properties"), h("dl", { class: "properties" }, ...known.flatMap((one) => property(context, one)))),
     ...(ORGANISATIONS.includes(answer.kind) ? [teams(context, answer.id), partners(context, answer.id)] : []),
     neighbours(context, answer),
