@@ -186,6 +186,9 @@ def small_edges() -> dict[str, list[dict[str, Any]]]:
         "WORKS_AT.Team.Institution": linked([(TEAM, "中南大学")]),
         "IN_POOL.Patent.Pool": linked([("US2020000009A1", "battery")], countries=["US", "CN"], profiles=[]),
         "LICENSES_INTO.Enterprise.Pool": linked([("旭化成", "battery")], patents=1),
+        "SUBSIDIARY_OF.Enterprise.Enterprise": [
+            {"start": "赣锋锂业", "end": "宁德时代", "share": 0.6, "since": date(2020, 1, 1),
+             "until": date(2023, 1, 1)}],
         "SEEKS.Enterprise.Demand": linked([("宁德时代", "XQ-1")]),
         "ABOUT.Demand.Segment": linked([("XQ-1", "s4")]),
         "OFFERS.Institution.Listing": linked([("中南大学", "ZLKF-7")]),

@@ -358,3 +358,27 @@ MATCH (b:`Region` {id: row[1]})
 MERGE (a)-[e:`LOCATED_IN`]->(b)
 SET e.`inferred` = row[2], e.`source` = row[3], e.`as_of` = row[4];
 
+UNWIND $rows AS row
+MATCH (a:`Enterprise` {id: row[0]})
+MATCH (b:`Enterprise` {id: row[1]})
+MERGE (a)-[e:`SUBSIDIARY_OF`]->(b)
+SET e.`share` = row[2], e.`since` = row[3], e.`until` = row[4], e.`source` = row[5], e.`as_of` = row[6];
+
+UNWIND $rows AS row
+MATCH (a:`Enterprise` {id: row[0]})
+MATCH (b:`Institution` {id: row[1]})
+MERGE (a)-[e:`SUBSIDIARY_OF`]->(b)
+SET e.`share` = row[2], e.`since` = row[3], e.`until` = row[4], e.`source` = row[5], e.`as_of` = row[6];
+
+UNWIND $rows AS row
+MATCH (a:`Institution` {id: row[0]})
+MATCH (b:`Enterprise` {id: row[1]})
+MERGE (a)-[e:`SUBSIDIARY_OF`]->(b)
+SET e.`share` = row[2], e.`since` = row[3], e.`until` = row[4], e.`source` = row[5], e.`as_of` = row[6];
+
+UNWIND $rows AS row
+MATCH (a:`Institution` {id: row[0]})
+MATCH (b:`Institution` {id: row[1]})
+MERGE (a)-[e:`SUBSIDIARY_OF`]->(b)
+SET e.`share` = row[2], e.`since` = row[3], e.`until` = row[4], e.`source` = row[5], e.`as_of` = row[6];
+

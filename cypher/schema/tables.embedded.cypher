@@ -92,3 +92,5 @@ CREATE REL TABLE `GIVEN_BY` (FROM `Evaluation` TO `Enterprise`, FROM `Evaluation
 
 CREATE REL TABLE `LOCATED_IN` (FROM `Enterprise` TO `Region`, FROM `Institution` TO `Region`, FROM `Person` TO `Region`, `inferred` BOOL, `source` STRING[], `as_of` DATE);
 
+CREATE REL TABLE `SUBSIDIARY_OF` (FROM `Enterprise` TO `Enterprise`, FROM `Enterprise` TO `Institution`, FROM `Institution` TO `Enterprise`, FROM `Institution` TO `Institution`, `share` DOUBLE, `since` DATE, `until` DATE, `source` STRING[], `as_of` DATE);
+

@@ -10,6 +10,7 @@ import ibis.expr.types as ir
 from ipgraph.sources.loader import Heading, Layout, Part, Read
 from ipgraph.sources.patent_layout import split
 from ipgraph.sources.turn_away import turn_away
+from ipgraph_loaders.belonging import BELONGING, CONTROLLER, PARENT, belonging
 
 NAME = ("企业名称", "name", "企业名称 name", "单位名称", "公司名称", "名称")
 USCC = ("统一社会信用代码", "uscc", "统一社会信用代码 uscc", "社会信用代码", "信用代码", "工商统一社会信用代码")
@@ -33,7 +34,9 @@ PLAIN: dict[Heading, str] = {
     ("国别", "country", "国别 country"): "country",
 }
 ALIASES = ("别名", "aliases", "别名 aliases", "简称", "曾用名")
-PART = Part((NAME, USCC), (*PLAIN, *FLAGS.values(), ALIASES, "序号", "备注"))
+#: A code or a parent makes a list of it that is more than names.
+TELLS = ("统一社会信用代码 / 母公司", *USCC, *PARENT, *CONTROLLER)
+PART = Part((NAME, TELLS), (USCC, *PLAIN, *FLAGS.values(), ALIASES, *BELONGING, "序号", "备注"))
 YES = "是|有|√|✓|✔|1|y|yes|true"
 NO = "否|无|没有|×|✗|0|n|no|false|-|/|"
 #: Which level, batch or year: the flag is there.
@@ -78,7 +81,8 @@ def shape(read: Read) -> dict[str, ir.Table]:
         aliases=split(table[ALIASES[0]], "[;；、]"),
         flags=ibis.array(flags).filter(lambda flag: flag.notnull()).nullif(ibis.literal([], "array<string>")),
     )
-    return {"organisations": kept.order_by("row"), "refused": reduce(lambda a, b: a.union(b), refused)}
+    return {"organisations": kept.order_by("row"), "subsidiaries": belonging(table, NAME),
+            "refused": reduce(lambda a, b: a.union(b), refused)}
 
 
 def says(cell: ir.StringValue, words: str) -> ir.BooleanValue:

@@ -52,7 +52,7 @@ PROPERTIES = {
     "FEEDS": {"reason": pa.string()}, "SERVES": {"score": pa.float64()}, "CLASSIFIED_AS": {"main": pa.bool_()},
     "LOCATED_IN": {"inferred": pa.bool_()}, "IN_POOL": {"countries": pa.list_(pa.string())},
     "DECLARED_FOR": {"declared_on": DATE},
-    "LICENSES_INTO": {"patents": pa.int64()},
+    "LICENSES_INTO": {"patents": pa.int64()}, "SUBSIDIARY_OF": {"share": pa.float64(), "until": DATE},
 }
 Row = Mapping[str, Any]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from ipgraph.analysis.groups import owners
 from ipgraph.analysis.holdings import served
 from ipgraph.analysis.quality import graded, quality
 from ipgraph.analysis.thresholds import Thresholds
@@ -20,10 +21,10 @@ __all__ = ["ChainRows", "chain_rows", "part"]
 class ChainRows:
     """`frame` has a row a leaf segment, patent and holder, sorted by those; `count` is the number of leaves.
 
-    Columns: k (place among the leaves), patent, holder (−1 unknown), country (−1 unknown), share (of the patent),
-    worth (share × score × quality), graded (quality rests on more than the type), good (graded, at
-    least `thresholds.good`, not ended), effective (invention in
-    force), actor (the holder has an advantage of its own here: location quotient of holders × leaves ≥ 1).
+    Columns: k (place among the leaves), patent, holder (−1 unknown), owner (its ultimate parent), country (−1
+    unknown), share (of the patent), worth (share × score × quality), graded (quality rests on more than the type), good
+    (graded, at least `thresholds.good`, not ended), effective (invention in force), actor (the holder has an advantage
+    of its own here: location quotient of holders × leaves ≥ 1).
     """
 
     frame: pd.DataFrame
@@ -57,8 +58,10 @@ def chain_rows(graph: Projection, chain: int, thresholds: Thresholds) -> ChainRo
     in_force = ((patents["patent_type"] == "invention") & (status == "active")).to_numpy(dtype=bool)
     sure = graded(graph, thresholds)
     good = sure & (quality(graph, thresholds)["weight"] >= thresholds.good) & (status != "ended").fillna(True)
+    holder = rows.holder[kept]
     frame = pd.DataFrame({
-        "k": place[rows.segment[kept]], "patent": patent, "holder": rows.holder[kept], "country": rows.country[kept],
+        "k": place[rows.segment[kept]], "patent": patent, "holder": holder,
+        "owner": np.append(owners(graph), -1)[holder], "country": rows.country[kept],
         "share": rows.share[kept], "worth": rows.worth[kept], "effective": in_force[patent],
         "graded": sure.to_numpy()[patent], "good": good.to_numpy(dtype=bool)[patent],
     }).sort_values(["k", "patent", "holder"], ignore_index=True)

@@ -51,9 +51,10 @@ def chokepoints(graph: Projection, chain: int, country: str, thresholds: Thresho
 
 
 def monopoly(rows: ChainRows, abroad: pd.Series[bool]) -> np.ndarray:
-    """Share of all patents of each leaf that its four largest holders abroad have; NaN without patents."""
-    counts = rows.by("holder", (abroad & (rows.frame["holder"] >= 0)).to_numpy())
-    counts = counts.sort_values(["k", "share", "holder"], ascending=[True, False, True])
+    """Share of all patents of each leaf that its four largest holders abroad have, a group counted as one; NaN without
+    patents."""
+    counts = rows.by("owner", (abroad & (rows.frame["holder"] >= 0)).to_numpy())
+    counts = counts.sort_values(["k", "share", "owner"], ascending=[True, False, True])
     top = counts[counts.groupby("k").cumcount() < 4]
     return part(np.bincount(top["k"], top["share"], minlength=rows.count), rows.total())
 

@@ -43,8 +43,9 @@ def explain(
     """One row a measure of the segment: measure, value (as on the board), parts, holders, patents.
 
     parts: the sums that the formula takes, by name, so that the value can be worked out again; holders: {id, name,
-    kind, share} of those that it is about, the largest first; patents: ids of those behind it, most worth first, then
-    by id. Raises NotFound with suggestions, also for a segment that has parts, since the board has no row of it.
+    kind, share, through} of those that it is about, the largest first, a group as one; patents: ids of those behind
+    it, most worth first, then by id. Raises NotFound with suggestions, also for a segment that has parts, since the
+    board has no row of it.
     """
     at = find_segment(graph, segment, None if chain is None else find_chain(graph, chain))
     frame = graph.nodes["Segment"]
@@ -78,8 +79,8 @@ def rows_of(graph: Projection, rows: ChainRows, sides: Sides, k: int, leader: An
     frame = rows.frame
     here = (frame["k"] == k).to_numpy()
     abroad = here & sides.abroad
-    held = frame[abroad & sides.named].groupby("holder")["share"].sum().reset_index()
-    top = held.sort_values(["share", "holder"], ascending=[False, True])["holder"].head(LARGEST)
+    held = frame[abroad & sides.named].groupby("owner")["share"].sum().reset_index()
+    top = held.sort_values(["share", "owner"], ascending=[False, True])["owner"].head(LARGEST)
     of_leader = frame["country"].to_numpy() == (holdings(graph).code(leader) if pd.notna(leader) else -2)
     return {
         "none": np.zeros(len(frame), dtype=bool), "all": here, "named": here & sides.named,
@@ -88,7 +89,7 @@ def rows_of(graph: Projection, rows: ChainRows, sides: Sides, k: int, leader: An
         "abroad_effective": abroad & frame["effective"].to_numpy(),
         "local_actors": here & sides.local & frame["actor"].to_numpy(),
         "local_good": here & sides.local & frame["good"].to_numpy(),
-        "leader": here & of_leader, "monopoly": abroad & frame["holder"].isin(top).to_numpy(),
+        "leader": here & of_leader, "monopoly": abroad & frame["owner"].isin(top).to_numpy(),
     }
 
 
@@ -109,7 +110,7 @@ def sums(
     whole, effective = masks["all"], frame["effective"].to_numpy()
     advantage = {"local_segment": total(masks["local"]), "local_chain": total(sides.local),
                  "segment": total(whole), "chain": total(np.ones(len(frame), dtype=bool))}
-    named = {"patents": total(masks["named"]), "holders": count("named", "holder")}
+    named = {"patents": total(masks["named"]), "holders": count("named", "owner")}
     return {
         "patents": {"patents": count("all")},
         "inventions": {"inventions": int(np.unique(families(graph)[frame["patent"][whole]]).size)},
@@ -119,10 +120,10 @@ def sums(
         "cr4": named, "rta": advantage, "rsta": advantage,
         "foreign": {"abroad": total(masks["abroad"]), "known": total(masks["known"])},
         "foreign_effective": {"abroad": total(masks["abroad_effective"]), "known": total(masks["known"] & effective)},
-        "local_patents": {"patents": count("local")}, "local_holders": {"holders": count("local_named", "holder")},
+        "local_patents": {"patents": count("local")}, "local_holders": {"holders": count("local_named", "owner")},
         "local_weighted": {"worth": total(masks["local"], worth)},
         "local_share": {"local": total(masks["local"], worth), "worth": total(whole, worth)},
-        "local_actors": {"holders": count("local_actors", "holder")}, "local_good": {"patents": count("local_good")},
+        "local_actors": {"holders": count("local_actors", "owner")}, "local_good": {"patents": count("local_good")},
         "gap": {"home_rta": choke["home_rta"], "leader_rta": choke["leader_rta"], "leader": choke["leader"]},
         "monopoly": {"largest": total(masks["monopoly"]), "patents": total(whole)},
         "hardness": {"basis": row["hardness_basis"]},
@@ -143,12 +144,17 @@ def around(graph: Projection, at: int, place: Place) -> dict[str, dict[str, Any]
 
 
 def shares(graph: Projection, taken: pd.DataFrame) -> list[dict[str, Any]]:
-    """Holders of the rows by their share of the patents in them, the largest first, then by id."""
-    held = taken[taken["holder"] >= 0].groupby("holder")["share"].sum().round(9)
-    found = held.reset_index().sort_values(["share", "holder"], ascending=[False, True])
-    names = graph.nodes["Holder"].iloc[found["holder"]]
-    return [{"id": id, "name": name, "kind": kind, "share": share} for id, name, kind, share in zip(
-        names["id"], names["name"], names["kind"], found["share"], strict=True)]
+    """Holders of the rows by their share of the patents in them, the largest first, then by id. A group is one of them;
+    `through` names those of it that hold the patents, where it is not the parent alone."""
+    rows, called = taken[taken["holder"] >= 0], graph.nodes["Holder"]["name"]
+    found = rows.groupby("owner")["share"].sum().round(9).reset_index()
+    found = found.sort_values(["share", "owner"], ascending=[False, True])
+    members = rows[rows["holder"] != rows["owner"]].groupby("owner")["holder"].unique()
+    through = [called.iloc[np.sort(members.get(owner, []))].tolist() for owner in found["owner"]]
+    names = graph.nodes["Holder"].iloc[found["owner"]]
+    return [{"id": id, "name": name, "kind": kind, "share": share, "through": some}
+            for id, name, kind, share, some in zip(names["id"], names["name"], names["kind"], found["share"], through,
+                                                   strict=True)]
 
 
 def behind(graph: Projection, taken: pd.DataFrame) -> list[str]:

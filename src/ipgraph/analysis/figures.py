@@ -26,8 +26,9 @@ def figures(graph: Projection, chain: int, place: Place, thresholds: Thresholds)
     patents: different patents that serve it; inventions: their families, each counted once; graded:
     share of them whose quality rests on more than the type;
     weighted: Σ score × quality; value: mean quality of the graded, NaN with fewer than `thresholds.enough`; holders;
-    hhi, hhi_corrected, cr4: over known holders, fractional. rta, rsta: the place against the whole of the chain,
-    fractional over holders; foreign: share held outside `place.country` among what has a known country;
+    hhi, hhi_corrected, cr4: over known holders, fractional; a group counts as one holder in all of these. rta, rsta:
+    the place against the whole of the chain, fractional over holders; foreign: share held outside `place.country`
+    among what has a known country;
     foreign_effective: the same among inventions in force. local_patents, local_holders, local_weighted: those of
     the place; local_share: local_weighted / weighted; local_actors: its holders with an advantage of their own;
     local_good: its good patents, NaN where it has patents and none is graded; enterprises, local_enterprises:
@@ -41,18 +42,18 @@ def figures(graph: Projection, chain: int, place: Place, thresholds: Thresholds)
     here, all_shares = rows.total(local), rows.total()
     advantage = np.round(rta(np.array([here, all_shares - here]))[0], 12)
     whole, worth = totals(graph, chain, thresholds), rows.total(local, "worth")
-    counts = rows.by("holder", named)
+    counts = rows.by("owner", named)
     held = np.split(counts["share"].to_numpy(), np.searchsorted(counts["k"], np.arange(1, rows.count)))[:rows.count]
     found = whole.assign(
-        holders=rows.distinct("holder", named),
+        holders=rows.distinct("owner", named),
         hhi=floats(map(hhi, held)), hhi_corrected=floats(map(hhi_corrected, held)),
         cr4=floats(map(concentration_ratio, held)),
         rta=advantage, rsta=np.round(rsta(advantage), 12),
         foreign=part(rows.total(abroad), rows.total(known)),
         foreign_effective=part(rows.total(abroad & effective), rows.total(known & effective)),
-        local_patents=rows.distinct("patent", local), local_holders=rows.distinct("holder", local & named),
+        local_patents=rows.distinct("patent", local), local_holders=rows.distinct("owner", local & named),
         local_weighted=worth.round(9), local_share=part(worth, whole["weighted"].to_numpy()),
-        local_actors=rows.distinct("holder", local & frame["actor"].to_numpy()),
+        local_actors=rows.distinct("owner", local & frame["actor"].to_numpy()),
         local_good=good(rows, local),
         **working(graph, chain, place),
     )

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from ipgraph.analysis.groups import owners
 from ipgraph.analysis.holdings import holdings
 from ipgraph.analysis.lookup import find_pool
 from ipgraph.analysis.measures import concentration_ratio, hhi
@@ -23,8 +24,9 @@ def pools(graph: Projection, pool: str | None = None) -> pd.DataFrame:
     """One row a pool (or the one called `pool`), by id.
 
     patents: on its list; licensors: how many; members: [{id, name, patents}] by patents, then id; countries: [{country,
-    patents}] where the listed patents are in force, alike; hhi, cr4: of patents over licensors; segments: [{id, name,
-    pool, all, share}], patents in the pool of all that serve the segment. Raises NotFound with suggestions.
+    patents}] where the listed patents are in force, alike; hhi, cr4: of patents over licensors, a group as one;
+    segments: [{id, name, pool, all, share}], patents in the pool of all that serve the segment. Raises NotFound with
+    suggestions.
     """
     which = range(len(graph.nodes["Pool"])) if pool is None else [find_pool(graph, pool)]
     return pd.DataFrame([one_pool(graph, at) for at in which], columns=list(COLUMNS))
@@ -35,7 +37,7 @@ def one_pool(graph: Projection, at: int) -> dict[str, Any]:
     row, listed = graph.nodes["Pool"].iloc[at], graph.edges["IN_POOL"]
     patents = np.unique(listed.sources(at))
     members = licensors(graph, at, patents)
-    counts = members["patents"].to_numpy(dtype=float)
+    counts = members.groupby(owners(graph)[members.pop("at")])["patents"].sum().to_numpy(dtype=float)
     return {
         "id": row["id"], "name": row["name"], "name_en": row["name_en"], "administrator": row["administrator"],
         "patents": len(patents), "licensors": len(members), "members": members.to_dict("records"),
@@ -45,7 +47,7 @@ def one_pool(graph: Projection, at: int) -> dict[str, Any]:
 
 
 def licensors(graph: Projection, at: int, patents: np.ndarray) -> pd.DataFrame:
-    """id, name, patents of each licensor: the number its source gives, else those of its patents on the list."""
+    """id, name, at (position), patents of each licensor: the number its source gives, else those on the list."""
     edges, held = graph.edges["LICENSES_INTO"], holdings(graph)
     mine = edges.target == at
     holder = edges.source[mine]
@@ -53,7 +55,7 @@ def licensors(graph: Projection, at: int, patents: np.ndarray) -> pd.DataFrame:
                           minlength=len(graph.nodes["Holder"]))
     given = edges.data["patents"].to_numpy(dtype=float, na_value=np.nan)[mine]
     frame = graph.nodes["Holder"][["id", "name"]].iloc[holder].reset_index(drop=True)
-    frame = frame.assign(patents=np.where(np.isnan(given), on_list[holder], given).astype(int))
+    frame = frame.assign(at=holder, patents=np.where(np.isnan(given), on_list[holder], given).astype(int))
     ordered: pd.DataFrame = frame.sort_values(["patents", "id"], ascending=[False, True], ignore_index=True)
     return ordered
 

@@ -87,10 +87,11 @@ def added(graph: Projection, change: Change) -> Projection:
     frame = pd.concat([holders.iloc[:at], row, holders.iloc[at:]], ignore_index=True).astype(holders.dtypes.to_dict())
     edges = {}
     for type, given in graph.edges.items():
-        if ENDS[type][0] == "Holder":
-            given = Edges(given.source + (given.source >= at).astype(np.int32), given.target, given.data,
-                          (given.shape[0] + 1, given.shape[1]))
-        edges[type] = given
+        starts, ends = (int(end == "Holder") for end in ENDS[type])
+        edges[type] = Edges(
+            given.source + (given.source >= at).astype(np.int32) * starts,
+            given.target + (given.target >= at).astype(np.int32) * ends, given.data,
+            (given.shape[0] + starts, given.shape[1] + ends))
     return moved(after(graph, nodes={"Holder": frame}, edges=edges), change)
 
 
@@ -129,6 +130,8 @@ def removed(graph: Projection, change: Change) -> Projection:
     alone = held.patent[(held.holder == who) & (held.share == 1)]
     edges = {type: changed(graph.edges[type], graph.edges[type].source != who)
              for type in ("FILED", "OWNS", "OPERATES_IN", "LICENSES_INTO")}
+    belongs = graph.edges["SUBSIDIARY_OF"]
+    edges["SUBSIDIARY_OF"] = changed(belongs, (belongs.source != who) & (belongs.target != who))
     return without(after(graph, edges=edges), alone)
 
 

@@ -72,7 +72,8 @@ def told_formula(one: dict[str, Any], language: str) -> str:
     # One word alone is the caption once more.
     lines = [words if " " in words else "", f"= {figures}" if len(parts) > 1 and words != figures else ""]
     if one["measure"] in LARGEST:
-        named = [f"{holder['name']} {say.shown(holder['share'])}" for holder in one["holders"][:4]]
+        named = [f"{holder['name']}{members(holder, language)} {say.shown(holder['share'])}"
+                 for holder in one["holders"][:4]]
         lines.append("、".join([*named, "…"] if len(one["holders"]) > 4 else named))
     for name, value in parts.items():
         if isinstance(value, list) and value:
@@ -80,3 +81,10 @@ def told_formula(one: dict[str, Any], language: str) -> str:
         elif name == "basis":
             lines.append(text(value, language))
     return "\n".join(line for line in lines if line)
+
+
+def members(holder: dict[str, Any], language: str) -> str:
+    """Behind the name of a group, those of it that hold the patents."""
+    named = holder["through"]
+    more = ["…"] if len(named) > PATENTS else []
+    return text("with members", language, "、".join([*named[:PATENTS], *more])) if named else ""

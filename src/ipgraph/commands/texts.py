@@ -39,6 +39,7 @@ TEXTS = {
     "gap board": ("链上态势表：{0}（{1}，截至 {2}）", "Gap board: {0} ({1}, as of {2})"),
     "country": ("全国", "China"),
     "explained": ("逐项说明：{0}（{1}，截至 {2}）", "Every number of {0} ({1}, as of {2})"),
+    "with members": ("（含 {0}）", " (with {0})"),
     "would be": ("阈值 {0} 由 {1} 变为 {2} 时，状态由 {3} 变为 {4}",
                  "With the threshold {0} at {2} in place of {1} the status is {4} in place of {3}"),
     "advice": ("补链、强链、延链建议：{0}", "What to fill, strengthen and extend: {0}"),

@@ -44,6 +44,7 @@ ENDS: Mapping[str, tuple[str, str]] = {
     "EVALUATES": ("Evaluation", "Patent"),
     "GIVEN_BY": ("Evaluation", "Holder"),
     "LOCATED_IN": ("Holder", "Region"),
+    "SUBSIDIARY_OF": ("Holder", "Holder"),
 }
 
 

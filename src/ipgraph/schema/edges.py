@@ -169,9 +169,18 @@ LOCATED_IN = EdgeKind(
     "LOCATED_IN", "位于", "Located in", "Where the holder is.", between(HOLDERS, (REGION,)),
     (Property("inferred", FLAG, "推定", "Inferred", "From the name, not from the address.", required=True),),
 )
+# (:Enterprise)-[:SUBSIDIARY_OF]->(:Enterprise), a firm to its parent
+SUBSIDIARY_OF = EdgeKind(
+    "SUBSIDIARY_OF", "隶属集团", "Subsidiary of", "A source says that the one belongs to the other's group.",
+    between(ORGANISATIONS, ORGANISATIONS),
+    (
+        Property("share", NUMBER, "持股比例", "Share", "What the parent holds, where a source says so.", unit="0–1"),
+        Property("since", DATE, "起始日", "Since"), Property("until", DATE, "截止日", "Until"),
+    ),
+)
 
 EDGE_KINDS = (
     PART_OF, FEEDS, COVERS, USED_IN, KIND_OF, BELONGS_TO, OPERATES_IN, MAKES, FILED, OWNS, INVENTED, CLASSIFIED_AS,
     CITES, SERVES, MEMBER_OF, WORKS_AT, GRANTS, RECEIVES, CONCERNS, DECLARED_FOR, IN_POOL, LICENSES_INTO, SEEKS, ABOUT,
-    OFFERS, LISTS, EVALUATES, GIVEN_BY, LOCATED_IN,
+    OFFERS, LISTS, EVALUATES, GIVEN_BY, LOCATED_IN, SUBSIDIARY_OF,
 )

@@ -72,6 +72,10 @@ ORGANISATIONS = Draft(
     texts=("kind", "name_en", "uscc", "stock_code", "country", "address", "listed_on", "region"),
     lists=("aliases", "flags"),
 )
+#: Whose subsidiary an organisation is: of `parent`, an organisation, or of `controller`, who may be a person and then
+#: counts for nothing. `share` is 51%, 51 or 0.51.
+SUBSIDIARIES = Draft("subsidiaries", required=("organisation",),
+                     texts=("parent", "controller", "share", "since", "until"))
 #: The organisation is named by `organisation` or by `stock_code`; `segment` is a segment id.
 OPERATES = Draft("operates", required=("segment",), texts=("organisation", "stock_code"))
 MAKES = Draft("makes", required=("product",), texts=("organisation", "stock_code", "share"))
@@ -120,7 +124,6 @@ DRAFTS = {
     draft.name: draft
     for draft in (
         PATENTS, CITATIONS, CHAINS, SEGMENTS, FEEDS, RULES, ORGANISATIONS, OPERATES, MAKES, PRODUCT_LINKS, CLASSES,
-        POOLS, POOL_PATENTS, DEALS, DECLARATIONS, DEMANDS, LISTINGS,
-        EVALUATIONS, REFUSED,
+        POOLS, POOL_PATENTS, DEALS, DECLARATIONS, DEMANDS, LISTINGS, EVALUATIONS, SUBSIDIARIES, REFUSED,
     )
 }

@@ -42,6 +42,7 @@ REASONS = {
         Reason("edge-to-nothing", "引用的对象不存在", "refers to something that is not there"),
         Reason("ambiguous", "不能确定所指的是哪一件", "could mean several; give the full number"),
         Reason("self-reference", "指向自身", "refers to itself"),
+        Reason("own-parent", "母子公司关系成环", "by a chain of parents it would be its own parent"),
         Reason("inverted", "上下游方向颠倒", "upstream and downstream the wrong way round"),
         Reason("absurd", "不合常理的取值", "a value that cannot be"),
         Reason("not-a-product", "会计科目而非产品", "an accounting line, not a product"),

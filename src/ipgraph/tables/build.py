@@ -17,6 +17,7 @@ from ipgraph.tables import (
     demands,
     evaluations,
     events,
+    groups,
     holders,
     listings,
     names,
@@ -84,15 +85,18 @@ def build(intakes: Intakes, report: Report = lambda what: None, decided: Sequenc
     orgs = noted(names.clean_organisations(con, intakes.draft(con, "organisations")))
     operating, making = intakes.draft(con, "operates"), intakes.draft(con, "makes")
     seeking = intakes.draft(con, "demands")
+    belonging = groups.clean_belonging(con, intakes.draft(con, "subsidiaries"))
     claims = pools.listed_inventors(con, holders.name_claims(con, rows), listed)
     # Who shares a deal or an offer files nothing together: that says nothing of who is who.
     named = keep(con, "claims_and_parties", stack([claims, parties, offering]))
     organised = keep(con, "organised", stack([
         orgs.select(raw="name"), operating.select(raw="organisation"), making.select(raw="organisation"),
         listed.select(raw="licensor"), seeking.select(raw="organisation"), judged.select(raw="giver"),
+        belonging.select(raw="organisation"), belonging.select(raw="parent"),
     ]).distinct())
     spellings = names.spell(con, stack([
         named.select("raw"), organised, orgs.select(raw="aliases").unnest("raw"), orgs.select(raw="name_en"),
+        belonging.select(raw="controller"),
     ]), decided)
     needs = noted(demands.clean_demands(con, seeking, spellings))
     told = names.listed_names(con, orgs, spellings)
@@ -100,13 +104,16 @@ def build(intakes: Intakes, report: Report = lambda what: None, decided: Sequenc
     first = names.resolve(con, spellings, told, organised, together, decided)
     report("identity")
     identities, merges = identify(con, spellings, first, told, claims, rows, decided)
+    subsidiary_edges, subsidiaries, bad_parents = groups.tables(con, belonging, spellings, identities)
     placed = holders.place_names(con, named, spellings, identities)
     report("persons")
     placed, persons_told = tell_apart(con, placed, rows, classified, decided)
     placed = pools.licensors(con, placed, listed, spellings, identities)
     placed = listings.owners(con, placed)
-    placed = keep(con, "placed", stack([placed, names.sightings(con, judged, "giver", spellings, identities), *(
-        names.sightings(con, table, "organisation", spellings, identities) for table in (operating, making, needs))]))
+    placed = keep(con, "placed", stack([placed, *(
+        names.sightings(con, table, column, spellings, identities) for table, column in (
+            (judged, "giver"), (operating, "organisation"), (making, "organisation"), (needs, "organisation"),
+            (subsidiaries, "above")))]))
     where = places.where(con, placed, rows, told, identities)
     holder_nodes = holders.nodes(
         con, placed, told, identities, where.drop("label"), former(first, identities),
@@ -135,7 +142,7 @@ def build(intakes: Intakes, report: Report = lambda what: None, decided: Sequenc
     product_nodes, product_edges, bad_products = products.tables(
         con, making, intakes.draft(con, "product_links"), spellings, identities)
     demand_nodes, demand_edges, bad_segments = demands.tables(con, needs, segments, chain_nodes, spellings, identities)
-    faults += [*bad_operates, *bad_products, bad_segments]
+    faults += [*bad_operates, *bad_products, bad_segments, bad_parents]
 
     report("segments served")
     merged = patents.merge(con, rows, stack([
@@ -164,7 +171,7 @@ def build(intakes: Intakes, report: Report = lambda what: None, decided: Sequenc
         "CLASSIFIED_AS.Patent.TechClass": classes.classified_as(classified), "CITES.Patent.Patent": cited,
         "SERVES.Patent.Segment": served, **product_edges, **operates, **pool_edges,
         **demand_edges, **holders.edges(con, placed), **owners.owns(con, placed, facts, who), **deal_edges,
-        **declarations, **listing_edges, **evaluation_edges,
+        **declarations, **listing_edges, **evaluation_edges, **subsidiary_edges,
         **places.located_in(con, where, holder_nodes),
     }
     return Built(

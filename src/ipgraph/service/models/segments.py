@@ -70,12 +70,13 @@ class Formula(BaseModel):
 
 
 class Part(BaseModel):
-    """A holder and its share of the patents behind a number."""
+    """A holder, or a group, and its share of the patents behind a number."""
 
     id: str
     name: str
     kind: str
     share: float
+    through: list[str] = Field(description="Those of the group that hold the patents; empty for a holder alone.")
 
 
 class Number(BaseModel):

@@ -57,6 +57,7 @@ export const STRINGS = {
   never: ["中位数为 0 时无法触发", "cannot be met while the median is 0"],
   fired: ["触发条件:{0}", "Met: {0}"],
   also: ["同时符合:{0}", "Also meets: {0}"],
+  withMembers: ["（含 {0}）", " (with {0})"],
   topHolders: ["主要权利人", "Top holders"],
   holder: ["权利人", "Holder"],
   local: ["本地", "Local"],

@@ -333,6 +333,7 @@ export interface Part {
   name: string;
   kind: string;
   share: number;
+  through: string[];
 }
 
 export interface Partner {

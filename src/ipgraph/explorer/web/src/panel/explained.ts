@@ -45,7 +45,7 @@ function drawn(context: Context, segment: string, measure: MeasureItem, number: 
     h("h4", {}, `${caption} = ${figure(number.value, measure.format, lang)}${unit}`),
     h("dl", { class: "properties" }, ...lines.flatMap(([name, text]) => [h("dt", {}, name), h("dd", {}, text)])),
     ...(number.holders.length > 1 ? [h("p", { class: "beside" }, h("span", {}, say(lang, "behind")), ...number.holders.map((one) =>
-      link(`${one.name} ${figure(one.share, "number", lang)}`, () => context.go({ node: `${one.kind}/${one.id}` }))))] : []),
+      link(`${one.name}${one.through.length ? say(lang, "withMembers", one.through.join("、")) : ""} ${figure(one.share, "number", lang)}`, () => context.go({ node: `${one.kind}/${one.id}` }))))] : []),
     page ? patents(context, segment, page, measure.key) : empty(say(lang, "noneBehind")),
   ];
 }
