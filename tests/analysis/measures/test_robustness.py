@@ -2,14 +2,7 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from ipgraph.analysis.measures.robustness import (
-    articulation_points,
-    betweenness,
-    bridges,
-    cut_segments,
-    supply_paths,
-    terminals,
-)
+from ipgraph.analysis.measures.robustness import betweenness, cut_segments, supply_paths, terminals
 
 TOY = [(0, 1), (0, 2), (1, 3), (2, 3), (3, 4), (4, 5), (4, 6)]
 
@@ -20,8 +13,6 @@ def random_edges(seed: int, count: int = 12, share: float = 0.15) -> list[tuple[
 
 
 def test_the_toy() -> None:
-    assert np.flatnonzero(articulation_points(7, TOY)).tolist() == [3, 4]
-    assert bridges(7, TOY) == [(3, 4), (4, 5), (4, 6)]
     assert np.flatnonzero(cut_segments(7, TOY)).tolist() == [0, 3, 4]
     assert supply_paths(7, TOY) == [None, 1, 1, 1, 1, 1, 1]
 
@@ -56,9 +47,7 @@ def test_what_feeds_another_chain_is_final() -> None:
 @pytest.mark.parametrize("seed", range(20))
 def test_against_networkx(seed: int) -> None:
     edges = random_edges(seed)
-    undirected, directed = nx.Graph(edges), nx.DiGraph(edges)
-    assert set(np.flatnonzero(articulation_points(12, edges))) == set(nx.articulation_points(undirected))
-    assert set(bridges(12, edges)) == {tuple(sorted(e)) for e in nx.bridges(undirected)}
+    directed = nx.DiGraph(edges)
     raw, final = terminals(12, edges)
     directed.add_edges_from([("raw", int(v)) for v in np.flatnonzero(raw)])
     directed.add_edges_from([(int(v), "final") for v in np.flatnonzero(final)])

@@ -1,5 +1,6 @@
 """The measures themselves: plain arrays in, plain arrays out; docs/measures.md has the formulas and sources."""
 
+from ipgraph.analysis.measures.biconnected import articulation_points, bridges
 from ipgraph.analysis.measures.breadth import breadth
 from ipgraph.analysis.measures.concentration import concentration_ratio, hhi, hhi_corrected, hhi_normalised
 from ipgraph.analysis.measures.cooccurrence import association, cosine, jaccard, probability
@@ -26,14 +27,7 @@ from ipgraph.analysis.measures.position import (
 )
 from ipgraph.analysis.measures.ranking import hits_at, mean_reciprocal_rank, ndcg_at, tied_rank
 from ipgraph.analysis.measures.relatedness import density, proximity
-from ipgraph.analysis.measures.robustness import (
-    articulation_points,
-    betweenness,
-    bridges,
-    cut_segments,
-    supply_paths,
-    terminals,
-)
+from ipgraph.analysis.measures.robustness import betweenness, cut_segments, supply_paths, terminals
 from ipgraph.analysis.measures.specialisation import complexity, diversity, presence, rsta, rta, ubiquity
 
 __all__ = [

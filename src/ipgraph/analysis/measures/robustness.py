@@ -1,4 +1,4 @@
-"""What a chain cannot do without: articulation points, bridges, cut segments, supply paths, and what lies between."""
+"""What a chain cannot do without: cut segments, supply paths, and what lies between."""
 
 from __future__ import annotations
 
@@ -7,31 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csgraph, csr_array
 
-__all__ = ["articulation_points", "betweenness", "bridges", "cut_segments", "supply_paths", "terminals"]
+__all__ = ["betweenness", "cut_segments", "supply_paths", "terminals"]
 
 Pairs = list[tuple[int, int]]
 Flags = NDArray[np.bool_]
-
-
-def articulation_points(count: int, edges: Pairs) -> Flags:
-    """True for a segment whose loss parts the undirected chain (Hopcroft and Tarjan 1973).
-
-    >>> articulation_points(3, [(0, 1), (1, 2)]).tolist()
-    [False, True, False]
-    """
-    flags = np.zeros(count, dtype=bool)
-    flags[igraph.Graph(n=count, edges=edges).simplify().articulation_points()] = True
-    return flags
-
-
-def bridges(count: int, edges: Pairs) -> Pairs:
-    """Edges (lower, higher position) whose loss parts the undirected chain, sorted.
-
-    >>> bridges(3, [(0, 1), (2, 1)])
-    [(0, 1), (1, 2)]
-    """
-    graph = igraph.Graph(n=count, edges=edges).simplify()
-    return sorted(tuple(sorted(graph.es[i].tuple)) for i in graph.bridges())
 
 
 def betweenness(count: int, edges: Pairs) -> NDArray[np.float64]:
