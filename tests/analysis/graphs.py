@@ -53,6 +53,7 @@ PROPERTIES = {
     "LOCATED_IN": {"inferred": pa.bool_()}, "IN_POOL": {"countries": pa.list_(pa.string())},
     "DECLARED_FOR": {"declared_on": DATE},
     "LICENSES_INTO": {"patents": pa.int64()}, "SUBSIDIARY_OF": {"share": pa.float64(), "until": DATE},
+    "OWNED": {"since": DATE, "until": DATE},
 }
 Row = Mapping[str, Any]
 

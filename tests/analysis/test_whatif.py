@@ -1,3 +1,5 @@
+from typing import Any
+
 import pandas as pd
 import pytest
 from analysis.graphs import chain_graph, pairs
@@ -17,7 +19,7 @@ GRAPH = chain_graph(
 )
 
 
-def moves(*changes: Change, region: str | None = None) -> dict[tuple[str, str], tuple[object, object]]:
+def moves(*changes: Change, region: str | None = None) -> dict[tuple[str, str], tuple[Any, Any]]:
     found = what_if(GRAPH, "c", changes, region)
     return {(r["segment"], r["measure"]): (r["before"], r["after"]) for r in found.to_dict("records")}
 
@@ -49,6 +51,39 @@ def test_patents_handed_over_count_for_the_new_owner() -> None:
 def test_patents_of_a_pool_taken_away() -> None:
     assert moves(Change("withdraw", "pool"))["film", "patents"] == (6, 4)
     assert moves(Change("withdraw", "C4"))["cell", "patents"] == (5, 4)
+
+
+def test_a_set_of_patents_is_named_by_its_numbers() -> None:
+    assert moves(Change("withdraw", "F0, F1；F2\nF3"))["film", "patents"] == (6, 2)
+    with pytest.raises(NotFound, match="XX1"):
+        apply(GRAPH, [Change("withdraw", "F0,XX1")])
+
+
+def test_a_pool_that_is_removed_takes_its_patents_along() -> None:
+    assert moves(Change("remove", "pool")) == moves(Change("withdraw", "pool"))
+
+
+def test_new_patents_are_filed_in_a_segment() -> None:
+    found = moves(Change("file", "uni", "pack", 4))
+    assert found["pack", "patents"] == (0, 4)
+    assert found["pack", "holders"] == (0, 1)
+    assert found["pack", "status_code"] == ("missing", "fragile")
+    assert moves(Change("file", "uni", "pack", 8))["pack", "weighted"][1] == pytest.approx(
+        2 * found["pack", "weighted"][1])
+    assert not any(segment == "film" and measure == "patents" for segment, measure in found)
+
+
+def test_patents_are_brought_into_a_segment_that_they_did_not_serve() -> None:
+    found = moves(Change("serve", "F0,F1", "pack"))
+    assert found["pack", "patents"] == (0, 2)
+    assert ("film", "patents") not in found
+    assert moves(Change("serve", "F0", "film")) == {}
+
+
+def test_what_the_edges_say_stays_with_them() -> None:
+    before, after = GRAPH.edges["SERVES"], apply(GRAPH, [Change("serve", "F0", "pack")]).edges["SERVES"]
+    assert after.data.columns.tolist() == before.data.columns.tolist()
+    assert after.data["score"].tolist() == [1.0] * (len(before) + 1)
 
 
 def test_a_holder_that_moves() -> None:
@@ -84,7 +119,8 @@ def test_the_graph_itself_stays_as_it_is() -> None:
     (Change("add", "", "CN"), UsageError),
     (Change("remove", "nobody"), NotFound), (Change("give", "F0", "nobody"), NotFound),
     (Change("move", "asahi", "nowhere"), NotFound), (Change("enter", "home", "moon"), NotFound),
-    (Change("withdraw", "XX1"), NotFound),
+    (Change("withdraw", "XX1"), NotFound), (Change("file", "uni", "pack", 0), UsageError),
+    (Change("file", "uni"), UsageError), (Change("serve", "F0", "moon"), NotFound),
 ])
 def test_what_cannot_be_done_is_said(change: Change, fault: type[Exception]) -> None:
     with pytest.raises(fault):

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from datetime import date
 from urllib.parse import quote
 
 import pytest
 from factory import CHAIN, FEEDS, SEGMENTS
 
-from ipgraph.analysis import chain_quality, gap_board, records
+from ipgraph.analysis import chain_quality, compare, gap_board, records
 from ipgraph.projection import read_projection
 
 
@@ -81,3 +82,17 @@ def test_what_to_do_about_a_chain(ask) -> None:
     filled = {one["segment"] for one in answer["actions"] if one["action_code"] == "fill"}
     assert filled == {id for id, row in board.items() if row["status_code"] != "strong"}
     assert ask("/chains/锂电池/advice", 404, region="无处")["field"] == "region"
+
+
+def test_two_dates_compared_are_those_of_the_analysis(ask, embedded_store) -> None:
+    answer = ask("/chains/锂电池/compare", **{"from": "2000", "to": "2024", "region": "430000"})
+    found = compare(read_projection(embedded_store), CHAIN, date(2000, 12, 31), date(2024, 12, 31), "430000")
+    assert found.as_record().items() <= answer.items()
+    assert answer["moves"]
+
+
+def test_a_comparison_that_cannot_be_made_names_its_field(ask) -> None:
+    assert ask("/chains/锂电池/compare", 422, **{"from": "2000"})["field"] == "to"
+    assert ask("/chains/锂电池/compare", 422, **{"from": "x", "to": "2001"})["field"] == "from"
+    assert ask("/chains/锂电池/compare", 422, **{"from": "2002", "to": "2001"})["field"] == "to"
+    assert ask("/chains/锂电池/compare", 404, **{"from": "2000", "to": "2001", "region": "火星"})["field"] == "region"

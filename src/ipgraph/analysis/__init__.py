@@ -1,6 +1,7 @@
 """What the published graph says: free functions, a projection in, documented frames out."""
 
 from ipgraph.analysis.advice import advice
+from ipgraph.analysis.compare import Comparison, as_at, compare, read_day
 from ipgraph.analysis.evaluate_persons import evaluate_persons
 from ipgraph.analysis.explain import explain
 from ipgraph.analysis.gaps import chain_quality, chains, gap_board
@@ -20,9 +21,9 @@ from ipgraph.analysis.topology import chain_incoherence
 from ipgraph.analysis.whatif import DEEDS, Change, what_if
 
 __all__ = [
-    "DEEDS", "DEFAULT", "SCENARIOS", "STATUSES", "Change", "Place", "SegmentView", "Thresholds", "advice", "all_teams",
-    "chain_incoherence", "chain_quality", "chains", "coverage", "evaluate_persons", "explain", "find_chain",
-    "find_holder", "find_pool", "find_region", "find_segment", "gap_board", "grade", "graded", "holder_segments",
-    "partners", "patent_quality", "plain", "pools", "quality", "quality_basis", "records", "same_name",
-    "segment_holders", "segment_patents", "segment_view", "sensitivity", "teams", "what_if",
+    "DEEDS", "DEFAULT", "SCENARIOS", "STATUSES", "Change", "Comparison", "Place", "SegmentView", "Thresholds", "advice",
+    "all_teams", "as_at", "chain_incoherence", "chain_quality", "chains", "compare", "coverage", "evaluate_persons",
+    "explain", "find_chain", "find_holder", "find_pool", "find_region", "find_segment", "gap_board", "grade", "graded",
+    "holder_segments", "partners", "patent_quality", "plain", "pools", "quality", "quality_basis", "read_day",
+    "records", "same_name", "segment_holders", "segment_patents", "segment_view", "sensitivity", "teams", "what_if",
 ]

@@ -57,8 +57,9 @@ def advise(chain: Chain, region: Region = None, home: Home = None, store: Store 
 def whatif(
     chain: Chain,
     changes: Annotated[list[str], typer.Argument(
-        help="假设，依次执行 · in order: add:NAME=REGION move:WHO=REGION enter:WHO=SEGMENT give:PATENT|WHO|POOL=WHO "
-             "withdraw:PATENT|WHO|POOL remove:WHO")],
+        help="假设，依次执行 · in order: add:NAME=REGION move:WHO=REGION enter:WHO=SEGMENT file:WHO=SEGMENT*5 "
+             "serve:PATENTS=SEGMENT give:PATENTS=WHO withdraw:PATENTS remove:WHO|POOL; PATENTS are numbers, a pool, "
+             "a holder or @FILE")],
     region: Region = None, home: Home = None, store: Store = None, json: Json = False, lang: Lang = None,
 ) -> None:
     """假设推演 · What would move on the gap board; the graph stays as it is."""
@@ -67,6 +68,21 @@ def whatif(
     settings = Settings.from_environment(home, store, lang)
     rows = whatif.ask(settings, chain, region, changes)
     say.answer(rows) if json else whatif.show(settings, rows)
+
+
+@app.command()
+def compare(
+    chain: Chain,
+    since: Annotated[str, typer.Option("--from", metavar="DATE", help="起始日 · day, month or year to compare from")],
+    until: Annotated[str, typer.Option("--to", metavar="DATE", help="截止日 · day, month or year to compare with")],
+    region: Region = None, home: Home = None, store: Store = None, json: Json = False, lang: Lang = None,
+) -> None:
+    """两期对比 · The gap board of two dates, and every number that moved."""
+    from ipgraph.commands import compare
+
+    settings = Settings.from_environment(home, store, lang)
+    told = compare.ask(settings, chain, since, until, region)
+    say.answer(told) if json else compare.show(settings, chain, told)
 
 
 @app.command()

@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from ipgraph.analysis import Change, records, what_if
 from ipgraph.commands import say
 from ipgraph.commands.ask import Records, called, graph
 from ipgraph.commands.texts import say as text
+from ipgraph.errors import UnreadableFile
 from ipgraph.explorer.measures import MEASURES
 from ipgraph.settings import Settings
 
+#: `*5` behind the segment of new patents.
+TIMES = re.compile(r"\s*[*×]\s*(\d+)$")
+
 
 def change_of(word: str) -> Change:
-    """`move:WHO=REGION` and its like; a full-width colon or equals sign will do."""
+    """`move:WHO=REGION` and its like; a full-width colon or equals sign will do. `@FILE` stands for the patents listed
+    in a file, one a line; `file:WHO=SEGMENT*5` for five new ones."""
     do, _, rest = word.replace("：", ":", 1).partition(":")
-    what, _, to = rest.replace("＝", "=").rpartition("=") if "=" in rest.replace("＝", "=") else (rest, "", "")
-    return Change(do.strip(), what.strip(), to.strip())
+    rest = rest.replace("＝", "=")
+    what, _, to = rest.rpartition("=") if "=" in rest else (rest, "", "")
+    do, what, to, count = do.strip(), what.strip(), to.strip(), 1
+    if do == "file" and (times := TIMES.search(to)):
+        to, count = to[:times.start()], int(times[1])
+    return Change(do, listed(what[1:]) if what.startswith("@") else what, to, count)
+
+
+def listed(path: str) -> str:
+    """The first column of every line of a file."""
+    try:
+        lines = Path(path).read_text("utf-8-sig").splitlines()
+    except UnicodeDecodeError as fault:
+        raise UnreadableFile(f"{path} is no text in UTF-8", f"{path} 不是 UTF-8 文本") from fault
+    return "\n".join(filter(None, (re.split(r"[,;\t]", line)[0].strip() for line in lines)))
 
 
 def ask(settings: Settings, chain: str, region: str | None, changes: Sequence[str]) -> Records:
@@ -29,12 +49,17 @@ def show(settings: Settings, rows: Records) -> None:
     lang = settings.language
     if not rows:
         return say.aside(text("nothing moves", lang))
+    table(text("what if", lang, len({row["segment"] for row in rows})), rows, ("before", "after"), lang)
+
+
+def table(title: str, rows: Records, ends: tuple[str, str], lang: str) -> None:
+    """Moves of key figures, with what the two ends are called."""
     captions = {one.key: one.zh if lang == "zh" else one.en for one in MEASURES if one.main}
     captions["status_code"] = text("status", lang)
     lines = [(called(row, lang), captions[row["measure"]], worded(row["before"], lang), worded(row["after"], lang))
              for row in rows if row["measure"] in captions]
-    heads = [text(c, lang) for c in ("segment", "measure", "before", "after")]
-    say.table(text("what if", lang, len({row["segment"] for row in rows})), heads, lines, numeric=(2, 3))
+    say.table(title, [text("segment", lang), text("measure", lang), *(text(end, lang) for end in ends)], lines,
+              numeric=(2, 3))
 
 
 def worded(value: Any, language: str) -> Any:

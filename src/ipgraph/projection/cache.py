@@ -20,7 +20,7 @@ from ipgraph.projection.read import NODE_STATEMENTS, Readable, node_frame, read_
 from ipgraph.store import published
 
 #: Raised when what is read changes, so that an old cache is not taken for a new one.
-LAYOUT = 2
+LAYOUT = 3
 FACTS = "facts.json"
 
 

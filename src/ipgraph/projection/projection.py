@@ -21,12 +21,14 @@ Result = TypeVar("Result")
 Settings = ParamSpec("Settings")
 
 #: Frames at the two ends of every edge type that is read. PART_OF is not here: the wholes are columns
-#: (`chain` and `parent` of Segment, `parent` of Region). OWNS has the owners of today alone.
+#: (`chain` and `parent` of Segment, `parent` of Region). OWNS has the owners of today alone;
+#: OWNED those whose time is known, with `since` and `until`, of today and of the past.
 ENDS: Mapping[str, tuple[str, str]] = {
     "FEEDS": ("Segment", "Segment"),
     "OPERATES_IN": ("Holder", "Segment"),
     "FILED": ("Holder", "Patent"),
     "OWNS": ("Holder", "Patent"),
+    "OWNED": ("Holder", "Patent"),
     "INVENTED": ("Holder", "Patent"),
     "CLASSIFIED_AS": ("Patent", "TechClass"),
     "CITES": ("Patent", "Patent"),

@@ -132,11 +132,13 @@ class Gap(BaseModel):
 
 class Deed(BaseModel):
     """One assumption: add NAME in a region, move WHO to a region, let WHO enter a segment, give WHO a patent or those
-    of a holder or pool, withdraw such patents, remove WHO with the patents it alone holds."""
+    of a holder or pool, let WHO file `count` new patents in a segment, let patents serve a segment, withdraw patents,
+    remove WHO with the patents it alone holds, or a pool with all of its patents."""
 
-    do: Literal["add", "move", "enter", "give", "withdraw", "remove"]
-    what: str = Field(min_length=1, max_length=300)
+    do: Literal["add", "move", "enter", "give", "file", "serve", "withdraw", "remove"]
+    what: str = Field(min_length=1, max_length=100_000, description="Name or id; commas between patents.")
     to: str = Field("", max_length=300)
+    count: int = Field(1, ge=1, le=10_000, description="How many patents are filed.")
 
 
 class Question(BaseModel):
@@ -157,6 +159,35 @@ class WhatIf(Stamped):
     chain: str
     region: str | None
     moves: list[Move]
+
+
+class Told(BaseModel):
+    """A sentence in both languages."""
+
+    zh: str
+    en: str
+
+
+class Filed(BaseModel):
+    id: str
+    filed_on: str = Field(description="Day of filing, else of publication.")
+
+
+class Compared(Stamped):
+    """What moved on the board between the ends of two days."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    chain: str
+    region: str | None
+    since: str = Field(alias="from")
+    to: str
+    patents_from: int = Field(description="Patents of the chain by the first day.")
+    patents_to: int
+    undated: int = Field(description="Patents without any day, which stand on neither board.")
+    reason: Told | None = Field(description="Why nothing moved, where so.")
+    moves: list[Move]
+    new: list[Filed] = Field(description="Patents of the chain filed in between.")
 
 
 class Candidate(BaseModel):

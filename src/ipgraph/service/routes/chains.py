@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 import pandas as pd
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 
 from ipgraph import analysis
 from ipgraph.analysis import chain_quality, find_chain, find_region, records
@@ -14,7 +14,7 @@ from ipgraph.explorer.layout import chain_layout
 from ipgraph.explorer.legend import band_caption
 from ipgraph.explorer.place import CARD_HEIGHT, CARD_WIDTH
 from ipgraph.service.deps import GraphDep, RegionParam, stamp
-from ipgraph.service.models.chains import Advice, ChainMap, Chains, Gaps, Question, WhatIf
+from ipgraph.service.models.chains import Advice, ChainMap, Chains, Compared, Gaps, Question, WhatIf
 from ipgraph.service.problems import naming
 
 router = APIRouter(prefix="/chains", tags=["chains"])
@@ -57,9 +57,30 @@ def whatif(graph: GraphDep, id: str, question: Question) -> dict[str, Any]:
         with naming("region"):
             find_region(graph, question.region)
     with naming("changes"):
-        changes = [analysis.Change(one.do, one.what, one.to) for one in question.changes]
+        changes = [analysis.Change(one.do, one.what, one.to, one.count) for one in question.changes]
         frame = analysis.what_if(graph, chain, changes, question.region or None)
     return {**stamp(graph), "chain": chain, "region": question.region or None, "moves": records(frame)}
+
+
+@router.get("/{id:path}/compare", response_model=Compared)
+def compare(
+    graph: GraphDep, id: str,
+    since: Annotated[str, Query(alias="from", description="Day, month or year to compare from.", examples=["2015"])],
+    until: Annotated[str, Query(alias="to", description="Day, month or year to compare with.", examples=["2020-12"])],
+    region: RegionParam = None,
+) -> dict[str, Any]:
+    """The gap board of two dates: every number that moved, and the patents filed in between."""
+    with naming("id"):
+        chain = str(graph.nodes["Chain"]["id"].iat[find_chain(graph, id)])
+    if region:
+        with naming("region"):
+            find_region(graph, region)
+    with naming("from"):
+        first = analysis.read_day(since)
+    with naming("to"):
+        last = analysis.read_day(until)
+        found = analysis.compare(graph, chain, first, last, region or None)
+    return {**stamp(graph), "chain": chain, "region": region or None, **found.as_record()}
 
 
 @router.get("/{id:path}", response_model=ChainMap)

@@ -108,6 +108,21 @@ export interface CodeItem {
   en: string;
 }
 
+export interface Compared {
+  version: string;
+  as_of: string | null;
+  chain: string;
+  region: string | null;
+  from: string;
+  to: string;
+  patents_from: number;
+  patents_to: number;
+  undated: number;
+  reason: Told | null;
+  moves: Move[];
+  new: Filed[];
+}
+
 export interface Covered {
   id: string;
   name: string;
@@ -120,6 +135,7 @@ export interface Deed {
   do: string;
   what: string;
   to: string;
+  count: number;
 }
 
 export interface EdgeCount {
@@ -152,6 +168,11 @@ export interface Feed {
   target: string;
   reason: string | null;
   back: boolean;
+}
+
+export interface Filed {
+  id: string;
+  filed_on: string;
 }
 
 export interface Formula {
@@ -571,6 +592,11 @@ export interface Test {
   threshold: number | null;
   value: number | null;
   met: boolean;
+}
+
+export interface Told {
+  zh: string;
+  en: string;
 }
 
 export interface Value {

@@ -1,0 +1,27 @@
+"""`ipgraph compare`: the gap board of two dates, and every number that moved between them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ipgraph.analysis import compare, read_day
+from ipgraph.commands import say
+from ipgraph.commands.ask import graph
+from ipgraph.commands.texts import say as text
+from ipgraph.commands.whatif import table
+from ipgraph.settings import Settings
+
+
+def ask(settings: Settings, chain: str, since: str, until: str, region: str | None) -> dict[str, Any]:
+    return compare(graph(settings), chain, read_day(since), read_day(until), region).as_record()
+
+
+def show(settings: Settings, chain: str, told: dict[str, Any]) -> None:
+    """A line a segment and key figure that moved; `--json` has the other figures and the patents too."""
+    lang = settings.language
+    if told["reason"]:
+        return say.aside(text("nothing moved", lang, told["reason"][lang]))
+    title = text("compared", lang, chain, told["from"], told["to"], told["patents_from"], told["patents_to"])
+    table(title, told["moves"], ("then", "later"), lang)
+    if told["undated"]:
+        say.aside(text("undated", lang, told["undated"]))
