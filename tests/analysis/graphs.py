@@ -20,6 +20,7 @@ DATE = pa.date32()
 COLUMNS: dict[str, dict[str, pa.DataType]] = {
     "Chain": {"name": pa.string(), "name_en": pa.string(), "title": pa.string()},
     "Segment": {name: pa.string() for name in ("name", "name_en", "number", "stage", "chain", "parent")},
+    "Product": {"name": pa.string()},
     "TechClass": {name: pa.string() for name in ("scheme", "level", "title_zh", "title_en")},
     "Patent": {
         **{name: pa.string() for name in ("patent_type", "status", "office", "origin", "family")},
@@ -116,6 +117,7 @@ def chain_graph(
             {"id": "370900", "name": "泰安市", "name_en": "Taian", "level": "city", "parent": "370000"},
             {"id": "440000", "name": "广东省", "name_en": "Guangdong", "level": "province", "parent": "CN"},
         ],
+        "Product": [{"id": c} for c in ends(edges, "MAKES")],
         "TechClass": [{"id": c, "scheme": "IPC"} for c in ends(edges, "CLASSIFIED_AS")],
         "Pool": [{"id": c} for c in ends(edges, "IN_POOL")],
     }

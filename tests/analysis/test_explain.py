@@ -29,7 +29,8 @@ def told(region: str | None = None) -> pd.DataFrame:
 def test_every_number_of_the_board_is_explained() -> None:
     words = {"chain", "chain_name", "segment", "name", "name_en", "number", "group", "stage", "region", "region_name",
              "status", "status_code", "status_also", "status_basis", "evidence", "position_basis", "leader",
-             "hardness_basis"}
+             "hardness_basis", "viewpoint", "within", "industry_status", "industry_code", "supply_demand",
+             "supply_demand_code"}
     assert set(EXPLAINED) == set(COLUMNS) - words
 
 

@@ -14,6 +14,10 @@ LINKS = (
     {"start": "正极材料", "end": "正极材料", "type": "USED_IN"}, {"start": "-", "end": "锂离子电池", "type": "USED_IN"},
     {"start": "a", "end": "b", "type": "MADE_BY"}, {"start": "a", "end": "b"},
 )
+SEGMENTS = (
+    {"id": "c:1", "chain": "c", "name": "锂离子电池"}, {"id": "c:2", "chain": "c", "name": "正极材料(三元)"},
+    {"id": "c:3", "chain": "c", "name": "动力电池回收"}, {"id": "c:4", "chain": "c"},
+)
 
 
 def test_products_who_makes_them_and_what_is_made_of_what(con: Backend) -> None:
@@ -21,11 +25,16 @@ def test_products_who_makes_them_and_what_is_made_of_what(con: Backend) -> None:
     spellings = spell(con, makes.select(raw="organisation"))
     nobody = listed_names(con, draft(con, "organisations", {"name": "x"}).limit(0), spellings)
     identities = resolve(con, spellings, nobody, spellings.select("raw"), spellings.select("key").limit(0))
-    nodes, edges, faults = tables(con, makes, draft(con, "product_links", *LINKS), spellings, identities)
+    segments = draft(con, "segments", *SEGMENTS)
+    nodes, edges, faults = tables(con, makes, draft(con, "product_links", *LINKS), spellings, identities,
+                                  segments)
     assert {id: row["aliases"] for id, row in by_id(con, nodes).items()} == {
         "锂离子电池": ["锂離子電池"], "正极材料": [], "动力电池": []}
     made = records(con, edges["MAKES.Enterprise.Product"])
     assert [(e["start"], e["end"], e["share"]) for e in made] == [("甲公司", "锂离子电池", 0.5)]
+    belongs = records(con, edges["BELONGS_TO.Product.Segment"])
+    assert {(e["start"], e["end"]) for e in belongs} == {("锂离子电池", "c:1"), ("正极材料", "c:2")}
+    assert all(len(e["source"]) for e in belongs)
     for type, start in (("USED_IN", "正极材料"), ("KIND_OF", "动力电池")):
         found = records(con, edges[f"{type}.Product.Product"])
         assert [(e["start"], e["end"]) for e in found] == [(start, "锂离子电池")]

@@ -12,8 +12,9 @@ from ipgraph.analysis.chokepoints import chokepoints
 from ipgraph.analysis.figures import Sides, families, sides_of
 from ipgraph.analysis.gaps import gap_board
 from ipgraph.analysis.holdings import holdings
+from ipgraph.analysis.industry import industry, working
 from ipgraph.analysis.lookup import find_chain, find_segment
-from ipgraph.analysis.places import Place, find_region, home_place, local_holders
+from ipgraph.analysis.places import WITHIN, Place, find_place, local_holders
 from ipgraph.analysis.records import plain
 from ipgraph.analysis.segment import neighbours
 from ipgraph.analysis.thresholds import DEFAULT, Thresholds
@@ -31,6 +32,7 @@ EXPLAINED = {
     "foreign_effective": "abroad_effective", "local_patents": "local", "local_holders": "local_named",
     "local_weighted": "local", "local_share": "local", "local_actors": "local_actors", "local_good": "local_good",
     "gap": "leader", "monopoly": "monopoly", "hardness": "all", "enterprises": "none", "local_enterprises": "none",
+    "products": "none", "local_products": "none", "industry_rta": "none",
     "steady": "none", "upstreamness": "none", "trophic": "none", "articulation": "none", "cut": "none", "paths": "none",
 }
 LARGEST = 4
@@ -38,7 +40,7 @@ LARGEST = 4
 
 def explain(
     graph: Projection, segment: str, region: str | None = None, *, chain: str | None = None,
-    thresholds: Thresholds = DEFAULT,
+    holder: str | None = None, within: str = WITHIN[0], thresholds: Thresholds = DEFAULT,
 ) -> pd.DataFrame:
     """One row a measure of the segment: measure, value (as on the board), parts, holders, patents.
 
@@ -50,14 +52,14 @@ def explain(
     at = find_segment(graph, segment, None if chain is None else find_chain(graph, chain))
     frame = graph.nodes["Segment"]
     id, of = str(frame["id"].iat[at]), plain(frame["chain"].iat[at])
-    place = home_place(graph, thresholds.home) if region is None else find_region(graph, region)
+    place = find_place(graph, thresholds.home, region, holder, within)
     position = -1 if of is None else find_chain(graph, of)
     leaves = leaf_segments(graph, position) if position >= 0 else np.empty(0, dtype=int)
     if at not in leaves:
         raise NotFound(f"the segment {id} has no row on a board: ask for one of its parts",
                        f"链环节 {id} 在态势表中没有单独一行：请查询其下级环节")
     k = int(np.flatnonzero(leaves == at)[0])
-    board = gap_board(graph, of, region, thresholds)
+    board = gap_board(graph, of, region, thresholds, holder=holder, within=within)
     row = board.iloc[k]
     rows = chain_rows(graph, position, thresholds)
     sides = sides_of(graph, rows, place)
@@ -109,7 +111,7 @@ def sums(
 
     whole, effective = masks["all"], frame["effective"].to_numpy()
     advantage = {"local_segment": total(masks["local"]), "local_chain": total(sides.local),
-                 "segment": total(whole), "chain": total(np.ones(len(frame), dtype=bool))}
+                 "segment": total(whole & sides.compared), "chain": total(sides.compared)}
     named = {"patents": total(masks["named"]), "holders": count("named", "owner")}
     return {
         "patents": {"patents": count("all")},
@@ -122,7 +124,7 @@ def sums(
         "foreign_effective": {"abroad": total(masks["abroad_effective"]), "known": total(masks["known"] & effective)},
         "local_patents": {"patents": count("local")}, "local_holders": {"holders": count("local_named", "owner")},
         "local_weighted": {"worth": total(masks["local"], worth)},
-        "local_share": {"local": total(masks["local"], worth), "worth": total(whole, worth)},
+        "local_share": {"local": total(masks["local"], worth), "worth": total(whole & sides.compared, worth)},
         "local_actors": {"holders": count("local_actors", "owner")}, "local_good": {"patents": count("local_good")},
         "gap": {"home_rta": choke["home_rta"], "leader_rta": choke["leader_rta"], "leader": choke["leader"]},
         "monopoly": {"largest": total(masks["monopoly"]), "patents": total(whole)},
@@ -134,13 +136,27 @@ def around(graph: Projection, at: int, place: Place) -> dict[str, dict[str, Any]
     """What the measures of position and of industry rest on: the neighbours, and who works there."""
     near = {"upstream": neighbours(graph, at, upstream=True)["id"].tolist(),
             "downstream": neighbours(graph, at, upstream=False)["id"].tolist()}
-    working = graph.edges["OPERATES_IN"].sources(at)
+    pairs = working(graph)
+    here = pairs.holder[pairs.segment == at]
     ids = graph.nodes["Holder"]["id"]
-    local = working[local_holders(graph, place)[working]]
+    local = here[local_holders(graph, place)[here]]
+    products = graph.edges["BELONGS_TO"].sources(at)
+    made = np.unique(graph.edges["MAKES"].target[local_holders(graph, place)[graph.edges["MAKES"].source]])
+    named = graph.nodes["Product"]["id"]
     return dict.fromkeys(("upstreamness", "trophic", "articulation", "cut", "paths"), near) | {
-        "enterprises": {"organisations": ids.iloc[working].tolist()},
+        "enterprises": {"organisations": ids.iloc[here].tolist()},
         "local_enterprises": {"organisations": ids.iloc[local].tolist()},
+        "products": {"products": named.iloc[products].tolist()},
+        "local_products": {"products": named.iloc[np.intersect1d(products, made)].tolist()},
+        "industry_rta": {"local_firms": local.size, "firms": here.size, **firms_of_chain(graph, at, place)},
     }
+
+
+def firms_of_chain(graph: Projection, at: int, place: Place) -> dict[str, int]:
+    """Organisations of all leaves of the segment's chain together: those of the place, and all."""
+    chain = find_chain(graph, str(graph.nodes["Segment"]["chain"].iat[at]))
+    board = industry(graph, chain, place, DEFAULT)
+    return {"all_local_firms": int(board["local_enterprises"].sum()), "all_firms": int(board["enterprises"].sum())}
 
 
 def shares(graph: Projection, taken: pd.DataFrame) -> list[dict[str, Any]]:

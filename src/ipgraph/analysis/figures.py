@@ -10,8 +10,9 @@ import pandas as pd
 
 from ipgraph.analysis.chain_rows import ChainRows, chain_rows, part
 from ipgraph.analysis.holdings import holdings, serving
+from ipgraph.analysis.industry import industry
 from ipgraph.analysis.measures import concentration_ratio, hhi, hhi_corrected, rsta, rta
-from ipgraph.analysis.places import Place, local_holders, local_rows
+from ipgraph.analysis.places import Place, local_rows
 from ipgraph.analysis.thresholds import Thresholds
 from ipgraph.analysis.topology import leaf_segments
 from ipgraph.projection import Projection, remembered
@@ -27,24 +28,23 @@ def figures(graph: Projection, chain: int, place: Place, thresholds: Thresholds)
     share of them whose quality rests on more than the type;
     weighted: Σ score × quality; value: mean quality of the graded, NaN with fewer than `thresholds.enough`; holders;
     hhi, hhi_corrected, cr4: over known holders, fractional; a group counts as one holder in all of these. rta, rsta:
-    the place against the whole of the chain, fractional over holders; foreign: share held outside `place.country`
-    among what has a known country;
-    foreign_effective: the same among inventions in force. local_patents, local_holders, local_weighted: those of
-    the place; local_share: local_weighted / weighted; local_actors: its holders with an advantage of their own;
-    local_good: its good patents, NaN where it has patents and none is graded; enterprises, local_enterprises:
-    organisations working there; evidence: see `evidence`.
+    the place against what it is compared with (`place.within`), fractional over holders; foreign: share held outside
+    `place.country` among what has a known country; foreign_effective: the same among inventions in force.
+    local_patents, local_holders, local_weighted: those of the place; local_share: local_weighted over that of what it
+    is compared with; local_actors: its holders with an advantage of their own; local_good: its good patents, NaN where
+    it has patents and none is graded; the columns of `industry`; evidence: see `evidence`.
     """
     rows = chain_rows(graph, chain, thresholds)
     frame = rows.frame
     sides = sides_of(graph, rows, place)
     local, named, known, abroad = sides.local, sides.named, sides.known, sides.abroad
     effective = frame["effective"].to_numpy()
-    here, all_shares = rows.total(local), rows.total()
-    advantage = np.round(rta(np.array([here, all_shares - here]))[0], 12)
+    here, compared = rows.total(local), rows.total(sides.compared)
+    advantage = np.round(rta(np.array([here, compared - here]))[0], 12)
     whole, worth = totals(graph, chain, thresholds), rows.total(local, "worth")
     counts = rows.by("owner", named)
     held = np.split(counts["share"].to_numpy(), np.searchsorted(counts["k"], np.arange(1, rows.count)))[:rows.count]
-    found = whole.assign(
+    found = pd.concat([whole, industry(graph, chain, place, thresholds)], axis=1).assign(
         holders=rows.distinct("owner", named),
         hhi=floats(map(hhi, held)), hhi_corrected=floats(map(hhi_corrected, held)),
         cr4=floats(map(concentration_ratio, held)),
@@ -52,10 +52,9 @@ def figures(graph: Projection, chain: int, place: Place, thresholds: Thresholds)
         foreign=part(rows.total(abroad), rows.total(known)),
         foreign_effective=part(rows.total(abroad & effective), rows.total(known & effective)),
         local_patents=rows.distinct("patent", local), local_holders=rows.distinct("owner", local & named),
-        local_weighted=worth.round(9), local_share=part(worth, whole["weighted"].to_numpy()),
+        local_weighted=worth.round(9), local_share=part(worth, rows.total(sides.compared, "worth")),
         local_actors=rows.distinct("owner", local & frame["actor"].to_numpy()),
         local_good=good(rows, local),
-        **working(graph, chain, place),
     )
     of_place = frame["patent"][local].nunique() if place.id != thresholds.home else None
     return found.assign(evidence=evidence(found, of_place, thresholds))
@@ -63,19 +62,23 @@ def figures(graph: Projection, chain: int, place: Place, thresholds: Thresholds)
 
 @dataclass(frozen=True, eq=False)
 class Sides:
-    """Which rows of a chain count for what: held by the place, by a known holder, of known country, held abroad."""
+    """Which rows of a chain count for what: held by the place, by a known holder, of known country, held abroad, and
+    what the place is compared with."""
 
     local: np.ndarray
     named: np.ndarray
     known: np.ndarray
     abroad: np.ndarray
+    compared: np.ndarray
 
 
 def sides_of(graph: Projection, rows: ChainRows, place: Place) -> Sides:
     holder, country = rows.frame["holder"].to_numpy(), rows.frame["country"].to_numpy()
-    known = country >= 0
-    return Sides(local_rows(graph, place, holder, country), holder >= 0, known,
-                 known & (country != holdings(graph).code(place.country)))
+    known, home = country >= 0, holdings(graph).code(place.country)
+    local = local_rows(graph, place, holder, country)
+    # What is of the place is of its country, wherever the patent comes from.
+    compared = local | (country == home) if place.within == "country" else np.ones(len(country), dtype=bool)
+    return Sides(local, holder >= 0, known, known & (country != home), compared)
 
 
 def evidence(found: pd.DataFrame, of_place: int | None, t: Thresholds) -> np.ndarray:
@@ -121,17 +124,6 @@ def good(rows: ChainRows, local: np.ndarray) -> np.ndarray:
     count = rows.distinct("patent", local & frame["good"].to_numpy()).astype(float)
     known = rows.distinct("patent", local & frame["graded"].to_numpy())
     return np.where((known == 0) & (rows.distinct("patent", local) > 0), np.nan, count)
-
-
-def working(graph: Projection, chain: int, place: Place) -> dict[str, np.ndarray]:
-    """Organisations that work in each leaf, all and those of the place."""
-    leaves, edges = leaf_segments(graph, chain), graph.edges["OPERATES_IN"]
-    count = len(graph.nodes["Segment"])
-    inside = local_holders(graph, place)[edges.source]
-    return {
-        "enterprises": np.bincount(edges.target, minlength=count)[leaves],
-        "local_enterprises": np.bincount(edges.target[inside], minlength=count)[leaves],
-    }
 
 
 def floats(values: Iterable[float | None]) -> np.ndarray:

@@ -10,8 +10,9 @@ import pandas as pd
 from ipgraph.analysis.chain_rows import chain_rows
 from ipgraph.analysis.chokepoints import chokepoints
 from ipgraph.analysis.figures import figures
+from ipgraph.analysis.industry import supply_demand
 from ipgraph.analysis.lookup import find_chain
-from ipgraph.analysis.places import Place, find_region, home_place
+from ipgraph.analysis.places import WITHIN, Place, find_place
 from ipgraph.analysis.quality import quality_basis
 from ipgraph.analysis.sensitivity import steady
 from ipgraph.analysis.status import judge
@@ -28,19 +29,22 @@ COLUMNS = (
     "upstreamness", "trophic", "position_basis", "articulation", "cut", "paths", "local_patents", "local_holders",
     "local_weighted", "local_share",
     "local_actors", "local_good", "value", "gap", "leader", "monopoly", "hardness", "hardness_basis", "enterprises",
-    "local_enterprises",
+    "local_enterprises", "products", "local_products", "industry_rta", "industry_status", "industry_code",
+    "supply_demand", "supply_demand_code", "viewpoint", "within",
 )
 
 
 def gap_board(
-    graph: Projection, chain: str, region: str | None = None, thresholds: Thresholds = DEFAULT,
+    graph: Projection, chain: str, region: str | None = None, thresholds: Thresholds = DEFAULT, *,
+    holder: str | None = None, within: str = WITHIN[0],
 ) -> pd.DataFrame:
     """One row a leaf segment of the chain, ordered by number, with COLUMNS; docs/measures.md says what each is.
 
-    `chain` and `region` are ids or names. Without a region the board is that of the country `thresholds.home`.
-    Raises NotFound with suggestions.
+    `chain`, `region` and `holder` are ids or names. Without a region or a holder the board is that of the country
+    `thresholds.home` in the world. `within` says what the shares of a region or a holder are compared with: `world` or
+    `country`. Raises NotFound with suggestions, UsageError where the place makes no sense.
     """
-    place = home_place(graph, thresholds.home) if region is None else find_region(graph, region)
+    place = find_place(graph, thresholds.home, region, holder, within)
     return board(graph, find_chain(graph, chain), place, thresholds).copy()
 
 
@@ -57,6 +61,7 @@ def board(graph: Projection, chain: int, place: Place, thresholds: Thresholds) -
         chokepoints(graph, chain, place.country, thresholds),
     ], axis=1)
     frame = frame.assign(
+        **supply_demand(frame, thresholds), viewpoint=place.viewpoint, within=place.within,
         chain=str(graph.nodes["Chain"]["id"].iat[chain]), chain_name=str(graph.nodes["Chain"]["name"].iat[chain]),
         segment=rows["id"], group=segments["name"].reindex(np.where(whole >= 0, whole, len(segments))).to_numpy(),
         region=place.id, region_name=place.name,

@@ -10,7 +10,7 @@ __all__ = ["MOVES", "moves"]
 
 #: Columns of the board that say what a segment is, not how it stands.
 NAMES = ("chain", "chain_name", "segment", "name", "name_en", "number", "group", "stage", "region", "region_name",
-         "status", "status_basis")
+         "status", "status_basis", "viewpoint", "within", "industry_status", "supply_demand")
 MOVES = ("segment", "name", "name_en", "measure", "before", "after")
 
 

@@ -2,34 +2,81 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
+from ipgraph.analysis.groups import owners
 from ipgraph.analysis.holdings import holdings
-from ipgraph.analysis.lookup import folded, suggestions
-from ipgraph.errors import NotFound
+from ipgraph.analysis.lookup import find_holder, folded, suggestions
+from ipgraph.errors import NotFound, UsageError
 from ipgraph.projection import Projection, remembered
 from ipgraph.schema.types.region import SUFFIX, country_codes, regions
 
-__all__ = ["Place", "find_region", "gazetteer", "home_place", "inside", "local_holders", "local_rows", "wholes"]
+__all__ = [
+    "WITHIN", "Place", "find_place", "find_region", "gazetteer", "home_place", "inside", "local_holders", "local_rows",
+    "wholes",
+]
 
+#: What the shares of a place are compared with, the first where nothing is asked for.
+WITHIN = ("world", "country")
 LEVELS = {"country": 0, "province": 1, "city": 2, "county": 3}
 
 
 @dataclass(frozen=True)
 class Place:
-    """A region: its names, the country it lies in (itself for a country) and whether it is one."""
+    """From where a chain is looked at: a country, a smaller region, or one holder.
+
+    country: the one it lies in, itself for a country; within: what its shares are compared with, `world` (the whole of
+    the chain) or `country` (what its country holds of it).
+    """
 
     id: str
     name: str
     name_en: str | None
     country: str
+    holder: bool = False
+    within: str = "world"
 
     @property
     def is_country(self) -> bool:
-        return self.id == self.country
+        return self.id == self.country and not self.holder
+
+    @property
+    def viewpoint(self) -> str:
+        """country, region or holder."""
+        return "holder" if self.holder else "country" if self.is_country else "region"
+
+
+def find_place(
+    graph: Projection, home: str, region: str | None = None, holder: str | None = None, within: str = WITHIN[0],
+) -> Place:
+    """The place that is asked for: a region or a holder by name, the country `home` where neither is.
+
+    Raises NotFound with suggestions; UsageError where both are named, or where a country is to be compared with itself.
+    """
+    if within not in WITHIN:
+        raise UsageError(f"within is {' or '.join(WITHIN)}, not {within}",
+                         f"比较范围应为 {' 或 '.join(WITHIN)}，而不是 {within}")
+    if region is not None and holder is not None:
+        raise UsageError("name a region or an enterprise, not both", "请只指定地区或企业之一")
+    if holder is not None:
+        place = holder_place(graph, holder, home)
+    else:
+        place = home_place(graph, home) if region is None else find_region(graph, region)
+    if within == "country" and place.is_country:
+        raise UsageError("a country cannot be compared with itself: name a region or an enterprise",
+                         "国家不能与自身比较：请指定地区或企业")
+    return replace(place, within=within)
+
+
+def holder_place(graph: Projection, text: str, home: str) -> Place:
+    """A holder by any of its names, in its country; `home` where that is not known."""
+    row = graph.nodes["Holder"].iloc[find_holder(graph, text)]
+    english, country = row["name_en"], row["country"]
+    return Place(str(row["id"]), str(row["name"]), None if pd.isna(english) else str(english),
+                 home if pd.isna(country) else str(country), holder=True)
 
 
 @remembered
@@ -99,7 +146,10 @@ def inside(graph: Projection, place: str) -> np.ndarray:
 
 @remembered
 def local_holders(graph: Projection, place: Place) -> np.ndarray:
-    """True for each holder located in the place or in a region inside it."""
+    """True for each holder located in the place or in a region inside it; of a holder itself and its group."""
+    if place.holder:
+        itself = (graph.nodes["Holder"]["id"] == place.id).to_numpy()
+        return np.asarray(itself | itself[owners(graph)])
     edges = graph.edges["LOCATED_IN"]
     local = np.zeros(len(graph.nodes["Holder"]), dtype=bool)
     local[edges.source[inside(graph, place.id)[edges.target]]] = True
@@ -111,7 +161,8 @@ def local_holders(graph: Projection, place: Place) -> np.ndarray:
 def local_rows(graph: Projection, place: Place, holder: np.ndarray, country: np.ndarray) -> np.ndarray:
     """True for each row (`holder` and `country` as in Holdings) that belongs to the place.
 
-    A country counts by residence, else by where the patent comes from; a smaller region by where the holder is.
+    A country counts by residence, else by where the patent comes from; a smaller region by where the holder is; a
+    holder by itself and its group.
     """
     if place.is_country:
         return np.asarray(country == holdings(graph).code(place.id))

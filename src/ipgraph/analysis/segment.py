@@ -9,6 +9,7 @@ import pandas as pd
 
 from ipgraph.analysis.gaps import gap_board
 from ipgraph.analysis.holdings import served, serving
+from ipgraph.analysis.industry import working
 from ipgraph.analysis.lookup import find_chain, find_segment
 from ipgraph.analysis.quality import quality
 from ipgraph.analysis.thresholds import DEFAULT, Thresholds
@@ -47,12 +48,13 @@ def segment_view(
     if pd.isna(row["chain"]):
         raise NotFound(f"the segment {row['id']} belongs to no chain", f"链环节 {row['id']} 不属于任何产业链")
     board = gap_board(graph, str(row["chain"]), region, thresholds)
-    working = graph.nodes["Holder"].iloc[graph.edges["OPERATES_IN"].sources(at)]
+    pairs = working(graph)
+    there = graph.nodes["Holder"].iloc[pairs.holder[pairs.segment == at]]
     return SegmentView(
         id=str(row["id"]), numbers=board[board["segment"] == row["id"]].reset_index(drop=True),
         holders=segment_holders(graph, at, thresholds).head(top), classes=segment_classes(graph, at).head(top),
         upstream=neighbours(graph, at, upstream=True), downstream=neighbours(graph, at, upstream=False),
-        enterprises=working[["id", "name", "kind"]].reset_index(drop=True),
+        enterprises=there[["id", "name", "kind"]].reset_index(drop=True),
         patents=len(graph.edges["SERVES"].sources(at)),
     )
 

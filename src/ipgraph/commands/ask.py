@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ipgraph.analysis import chains, gap_board, partners, pools, records, teams
+from ipgraph.analysis.industry import SUPPLY_DEMAND
 from ipgraph.commands import say
 from ipgraph.commands.publish import opened
 from ipgraph.commands.texts import say as text
@@ -25,10 +26,12 @@ def ask_chains(settings: Settings) -> Records:
     return records(chains(graph(settings)))
 
 
-def ask_gaps(settings: Settings, chain: str, region: str | None) -> tuple[Records, str]:
+def ask_gaps(
+    settings: Settings, chain: str, region: str | None, enterprise: str | None = None, within: str = "world",
+) -> tuple[Records, str]:
     """The board, and the day it stands for."""
     found = graph(settings)
-    return records(gap_board(found, chain, region)), found.as_of
+    return records(gap_board(found, chain, region, holder=enterprise, within=within)), found.as_of
 
 
 def ask_partners(settings: Settings, who: str, segment: str | None, top: int) -> Records:
@@ -50,22 +53,24 @@ def show_chains(settings: Settings, rows: Records) -> None:
               [(r["id"], called(r, lang), r["segments"], r["patents"]) for r in rows], numeric=(2, 3))
 
 
-def show_gaps(settings: Settings, rows: Records, region: str | None, as_of: str) -> None:
-    """The board; with a region its own patents stand before the whole."""
+def show_gaps(settings: Settings, rows: Records, place: str | None, as_of: str) -> None:
+    """The board; with a region or an enterprise its own patents stand before the whole."""
     lang = settings.language
     if not rows:
         return say.aside(text("no segments", lang))
-    codes = ["segment", "stage", "status", "evidence", *(["local"] if region else []), "patents", "weighted",
-             "holders", "rta", "hhi", "cr4", "foreign", "upstreamness", "cut"]
+    codes = ["segment", "stage", "status", "evidence", *(["local"] if place else []), "patents", "weighted",
+             "holders", "rta", "hhi", "cr4", "foreign", "upstreamness", "cut",
+             "local_enterprises", "supply_demand"]
     of = {"local": "local_patents"}
     lines = [
         (f"{r['number'] or ''} {called(r, lang)}".strip(), text(r["stage"], lang) if r["stage"] else None,
          r["status"] if lang == "zh" else text(r["status_code"], lang), text(f"evidence {r['evidence']}", lang),
-         *(r[of.get(c, c)] for c in codes[4:]))
+         *(r[of.get(c, c)] for c in codes[4:-1]),
+         r["supply_demand_code"] and SUPPLY_DEMAND[r["supply_demand_code"]][0 if lang == "zh" else 1])
         for r in rows
     ]
-    title = text("gap board", lang, rows[0]["chain_name"], region or text("country", lang), as_of)
-    say.table(title, [text(c, lang) for c in codes], lines, numeric=range(4, len(codes) - 1))
+    title = text("gap board", lang, rows[0]["chain_name"], place or text("country", lang), as_of)
+    say.table(title, [text(c, lang) for c in codes], lines, numeric=range(4, len(codes) - 3))
 
 
 def show_partners(settings: Settings, who: str, rows: Records) -> None:

@@ -29,18 +29,22 @@ PATENTS = 3
 LARGEST = ("hhi", "cr4", "monopoly")
 
 
-def explained(settings: Settings, chain: str, segment: str, region: str | None) -> dict[str, Any]:
+def explained(
+    settings: Settings, chain: str, segment: str, region: str | None, enterprise: str | None = None,
+    within: str = "world",
+) -> dict[str, Any]:
     """Every number of a segment with its formula, its sums, its holders and the patents behind it."""
     found = graph(settings)
-    rows = explain(found, segment, region, chain=chain)
+    rows = explain(found, segment, region, chain=chain, holder=enterprise, within=within)
     at = find_segment(found, segment, find_chain(found, chain))
     row = found.nodes["Segment"].iloc[at]
-    board = gap_board(found, chain, region)
+    board = gap_board(found, chain, region, holder=enterprise, within=within)
     mine = board[board["segment"] == row["id"]]
     moved = sensitivity(board, DEFAULT)
     moved = moved[moved["row"] == mine.index[0]].drop(columns="row")
     return {"segment": row["id"], "name": row["name"], "name_en": plain(row["name_en"]), "region": region,
-            "as_of": found.as_of or None, "status": mine["status_code"].iat[0], "sensitivity": records(moved),
+            "enterprise": enterprise, "within": within, "as_of": found.as_of or None,
+            "status": mine["status_code"].iat[0], "sensitivity": records(moved),
             "quality": quality_basis(found, patents=found.edges["SERVES"].sources(at)),
             "numbers": [with_formula(number) for number in records(rows)]}
 
@@ -55,7 +59,8 @@ def show(settings: Settings, told: dict[str, Any]) -> None:
         for one in told["numbers"]
     ]
     heads = [text(c, lang) for c in ("measure", "value", "formula", "patents", "first patents")]
-    title = text("explained", lang, called(told, lang), told["region"] or text("country", lang), told["as_of"])
+    place = told["region"] or told["enterprise"] or text("country", lang)
+    title = text("explained", lang, called(told, lang), place, told["as_of"])
     say.table(title, heads, lines, numeric=(1, 3))
     say.aside(basis(told["quality"], lang))
     for one in told["sensitivity"]:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ipgraph.commands import say
-from ipgraph.commands.options import Chain, Home, Json, Lang, Region, Store, Who
+from ipgraph.commands.options import Chain, Enterprise, Home, Json, Lang, Region, Store, Who, Within
 from ipgraph.settings import Settings
 
 app = typer.Typer()
@@ -25,7 +25,7 @@ def chains(home: Home = None, store: Store = None, json: Json = False, lang: Lan
 
 @app.command()
 def gaps(
-    chain: Chain, region: Region = None,
+    chain: Chain, region: Region = None, enterprise: Enterprise = None, within: Within = "world",
     explain: Annotated[str | None, typer.Option(
         metavar="SEGMENT", help="逐项说明某环节的数字 · take every number of a segment apart")] = None,
     home: Home = None, store: Store = None, json: Json = False, lang: Lang = None,
@@ -36,10 +36,10 @@ def gaps(
 
     settings = Settings.from_environment(home, store, lang)
     if explain:
-        told = explained(settings, chain, explain, region)
+        told = explained(settings, chain, explain, region, enterprise, within)
         return say.answer(told) if json else show(settings, told)
-    rows, as_of = ask.ask_gaps(settings, chain, region)
-    say.answer(rows) if json else ask.show_gaps(settings, rows, region, as_of)
+    rows, as_of = ask.ask_gaps(settings, chain, region, enterprise, within)
+    say.answer(rows) if json else ask.show_gaps(settings, rows, region or enterprise, as_of)
 
 
 @app.command()

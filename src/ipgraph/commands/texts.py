@@ -36,6 +36,8 @@ TEXTS = {
     "foreign": ("境外占比", "Foreign"),
     "upstreamness": ("上游度", "Upstreamness"),
     "cut": ("必经", "Cut"),
+    "local_enterprises": ("布局", "Organisations"),
+    "supply_demand": ("供需", "Supply and demand"),
     "gap board": ("链上态势表：{0}（{1}，截至 {2}）", "Gap board: {0} ({1}, as of {2})"),
     "country": ("全国", "China"),
     "explained": ("逐项说明：{0}（{1}，截至 {2}）", "Every number of {0} ({1}, as of {2})"),

@@ -18,6 +18,7 @@ FORMULAS = {
     "cr4": "(x₁ + x₂ + x₃ + x₄) ÷ {patents}",
     "foreign": "{abroad} ÷ {known}", "foreign_effective": "{abroad} ÷ {known}",
     "gap": "1 − {home_rta} ÷ {leader_rta}", "monopoly": "{largest} ÷ {patents}",
+    "industry_rta": "({local_firms} ÷ {all_local_firms}) ÷ ({firms} ÷ {all_firms})",
     "upstreamness": "U = (I − D)⁻¹ · 1", "trophic": "Λ h = v",
 }
 #: What each sum is, in Chinese and English.
@@ -30,6 +31,10 @@ SUMS = {
     "segment": ("该环节专利", "patents here"),
     "chain": ("各环节专利合计", "patents of all segments together"),
     "abroad": ("境外持有", "held abroad"), "known": ("归属地已知", "of known country"),
+    "local_firms": ("本地在该环节的单位", "local organisations here"),
+    "all_local_firms": ("本地各环节单位合计", "local organisations of all segments together"),
+    "firms": ("该环节单位", "organisations here"),
+    "all_firms": ("各环节单位合计", "organisations of all segments together"),
     "home_rta": ("本国相对优势", "advantage of home"), "leader_rta": ("最强国家相对优势", "advantage of the leader"),
     "largest": ("境外前四名持有", "held by the four largest abroad"),
 }

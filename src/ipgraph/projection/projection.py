@@ -26,6 +26,8 @@ Settings = ParamSpec("Settings")
 ENDS: Mapping[str, tuple[str, str]] = {
     "FEEDS": ("Segment", "Segment"),
     "OPERATES_IN": ("Holder", "Segment"),
+    "MAKES": ("Holder", "Product"),
+    "BELONGS_TO": ("Product", "Segment"),
     "FILED": ("Holder", "Patent"),
     "OWNS": ("Holder", "Patent"),
     "OWNED": ("Holder", "Patent"),

@@ -27,6 +27,7 @@ class Readable(Protocol):
 NODE_STATEMENTS: Mapping[str, tuple[str, ...]] = {
     "Chain": ("chains",),
     "Segment": ("segments",),
+    "Product": ("products",),
     "TechClass": ("classes",),
     "Patent": ("patents",),
     "Holder": ("Enterprise", "Institution", "Person"),

@@ -25,8 +25,7 @@ SEARCHED = (
 #: Edges read here, with the kinds of their ends; those of a team's home are told by the names.
 FURTHER: Mapping[str, tuple[str, str, str]] = {
     "covers": ("COVERS", "Segment", "TechClass"), "used_in": ("USED_IN", "Product", "Product"),
-    "kind_of": ("KIND_OF", "Product", "Product"), "belongs_to": ("BELONGS_TO", "Product", "Segment"),
-    "makes": ("MAKES", "Enterprise", "Product"), "member_of": ("MEMBER_OF", "Person", "Team"),
+    "kind_of": ("KIND_OF", "Product", "Product"), "member_of": ("MEMBER_OF", "Person", "Team"),
     "works_at": ("WORKS_AT", "Team", ""), "class_parts": ("PART_OF", "TechClass", "TechClass"),
 }
 

@@ -140,7 +140,7 @@ def build(intakes: Intakes, report: Report = lambda what: None, decided: Sequenc
     feeds = noted(chains.feeds(con, intakes.draft(con, "feeds"), segments))
     operates, bad_operates = chains.operates(con, operating, segments, spellings, identities)
     product_nodes, product_edges, bad_products = products.tables(
-        con, making, intakes.draft(con, "product_links"), spellings, identities)
+        con, making, intakes.draft(con, "product_links"), spellings, identities, segment_rows)
     demand_nodes, demand_edges, bad_segments = demands.tables(con, needs, segments, chain_nodes, spellings, identities)
     faults += [*bad_operates, *bad_products, bad_segments, bad_parents]
 

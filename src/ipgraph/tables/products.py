@@ -13,6 +13,8 @@ from ipgraph.tables.chains import named
 from ipgraph.tables.engine import EMPTY, keep, provenance, stack
 from ipgraph.tables.refusals import Fault, sift
 
+#: What stands in brackets at the end of the name of a segment.
+BRACKETS = r"\s*\([^()]*\)$"
 LINKS = ("USED_IN", "KIND_OF")
 
 
@@ -30,10 +32,25 @@ def with_id(links: Table, spelt: Table, end: str) -> Table:
     return links.left_join(ids, links[end] == ids[f"{end}_raw"]).drop(f"{end}_raw")
 
 
+def belongs(products: Table, segments: Table) -> Table:
+    """BELONGS_TO edges: a product that bears the name of a segment, with or without what stands in brackets behind it.
+
+    A name alone is no proof of more: what is only like a segment, or contains its name, belongs to none.
+    """
+    told = segments.filter(segments.name.notnull()).select("source", "as_of", segment="id", called="name")
+    both = stack([told, told.mutate(called=told.called.re_replace(BRACKETS, ""))]).distinct()
+    pairs = products.rename(product_source="source", product_as_of="as_of").join(both, [("id", "called")])
+    said = stack([
+        pairs.select("source", "as_of", start="id", end="segment"),
+        pairs.select(source="product_source", as_of="product_as_of", start="id", end="segment"),
+    ])
+    return said.group_by("start", "end").agg(**provenance(said))
+
+
 def tables(
-    con: Backend, makes: Table, links: Table, spellings: Table, identities: Table,
+    con: Backend, makes: Table, links: Table, spellings: Table, identities: Table, segments: Table,
 ) -> tuple[Table, dict[str, Table], list[Table]]:
-    """Product nodes, MAKES, USED_IN and KIND_OF edges by table name, and the faults."""
+    """Product nodes, MAKES, USED_IN, KIND_OF and BELONGS_TO edges by table name, and the faults."""
     spelt = spell(con, makes, links)
     rows, unnamed = named(con, makes, spellings, identities)
     rows = rows.left_join(spelt, rows.product == spelt.raw).drop("raw").rename(product_id="id")
@@ -61,6 +78,7 @@ def tables(
         linked.select("source", "as_of", id="start_id", raw="start"),
         linked.select("source", "as_of", id="end_id", raw="end"),
     ]))
+    edges["BELONGS_TO.Product.Segment"] = belongs(seen.select("id", "source", "as_of").distinct(), segments)
     nodes = seen.group_by("id").agg(
         aliases=seen.raw.collect(distinct=True, where=seen.raw != seen.id).sort(),
         **provenance(seen))

@@ -128,6 +128,17 @@ class Gap(BaseModel):
     gap: float | None
     monopoly: float | None
     hardness: float | None
+    enterprises: int = Field(description="Organisations that work in the segment or make a product of it.")
+    local_enterprises: int
+    products: int = Field(description="Products that belong to the segment.")
+    local_products: int
+    industry_rta: float | None = Field(description="Advantage counted in organisations; null without any in the chain.")
+    industry_code: str | None = Field(description="Status by industry alone: missing, weak or strong.")
+    supply_demand: str | None = Field(description="Patents and industry together.", examples=["有产业缺专利"])
+    supply_demand_code: str | None = Field(
+        description="unsupplied, patents_only, industry_only, both or neither; null where no industry is known.")
+    viewpoint: str = Field(description="country (in the world), region or holder.")
+    within: str = Field(description="What shares are compared with: world or country.")
 
 
 class Deed(BaseModel):
@@ -222,5 +233,7 @@ class Advice(Stamped):
 class Gaps(Stamped):
     chain: str
     region: str | None = Field(description="Region as asked for; null for the country.")
+    enterprise: str | None = Field(description="Holder as asked for.")
+    within: str
     quality: QualityBasis = Field(description="What the quality of the patents of the chain rests on.")
     gaps: list[Gap]

@@ -93,6 +93,8 @@ class Number(BaseModel):
 class Explained(Stamped):
     id: str
     region: str | None
+    enterprise: str | None
+    within: str
     quality: QualityBasis
     numbers: list[Number]
 

@@ -13,7 +13,7 @@ from ipgraph.explorer.chain import chain_feeds, chain_segments
 from ipgraph.explorer.layout import chain_layout
 from ipgraph.explorer.legend import band_caption
 from ipgraph.explorer.place import CARD_HEIGHT, CARD_WIDTH
-from ipgraph.service.deps import GraphDep, RegionParam, stamp
+from ipgraph.service.deps import EnterpriseParam, GraphDep, RegionParam, WithinParam, asked, stamp
 from ipgraph.service.models.chains import Advice, ChainMap, Chains, Compared, Gaps, Question, WhatIf
 from ipgraph.service.problems import naming
 
@@ -28,13 +28,17 @@ def chains(graph: GraphDep) -> dict[str, Any]:
 
 
 @router.get("/{id:path}/gaps", response_model=Gaps)
-def gaps(graph: GraphDep, id: str, region: RegionParam = None) -> dict[str, Any]:
-    """The gap board: every segment's figures and status, for a region or the country."""
+def gaps(
+    graph: GraphDep, id: str, region: RegionParam = None, enterprise: EnterpriseParam = None,
+    within: WithinParam = "world",
+) -> dict[str, Any]:
+    """The gap board: every segment's figures and status, for a region, an enterprise or the country."""
     with naming("id"):
         chain = str(graph.nodes["Chain"]["id"].iat[find_chain(graph, id)])
-    with naming("region"):
-        frame = analysis.gap_board(graph, chain, region or None)
-    return {**stamp(graph), "chain": chain, "region": region or None,
+    with naming(asked(region, enterprise, "within")):
+        frame = analysis.gap_board(graph, chain, region or None, holder=enterprise or None, within=within)
+    return {**stamp(graph), "chain": chain, "region": region or None, "enterprise": enterprise or None,
+            "within": within,
             "quality": chain_quality(graph, chain), "gaps": records(frame)}
 
 

@@ -25,7 +25,17 @@ from ipgraph.errors import NotFound
 from ipgraph.explorer.formulas import with_formula
 from ipgraph.projection import Projection
 from ipgraph.service import cursor as cursors
-from ipgraph.service.deps import CursorParam, GraphDep, PageSize, RegionParam, SourceDep, stamp
+from ipgraph.service.deps import (
+    CursorParam,
+    EnterpriseParam,
+    GraphDep,
+    PageSize,
+    RegionParam,
+    SourceDep,
+    WithinParam,
+    asked,
+    stamp,
+)
 from ipgraph.service.models.segments import Explained, Patents, SegmentAnswer
 from ipgraph.service.problems import naming
 from ipgraph.service.source import Source
@@ -39,7 +49,7 @@ TOP_HOLDERS = 10
 def patents(
     graph: GraphDep, source: SourceDep, id: str, cursor: CursorParam = None, limit: PageSize = 50,
     measure: Annotated[str | None, Query(description="Only those behind this number of the gap board.")] = None,
-    region: RegionParam = None,
+    region: RegionParam = None, enterprise: EnterpriseParam = None, within: WithinParam = "world",
 ) -> dict[str, Any]:
     """Patents that serve the segment, or those behind a number of its row; those of most worth first."""
     with naming("id"):
@@ -51,28 +61,33 @@ def patents(
     with naming("measure"):
         if measure not in EXPLAINED:
             raise NotFound(f"no number called {measure} on the gap board", f"态势表中没有名为 {measure} 的数字")
-    with naming("region" if region else "id"):
-        told = records(explain(graph, str(graph.nodes["Segment"]["id"].iat[at]), region or None))
+    with naming(asked(region, enterprise, "id")):
+        told = records(explain(graph, str(graph.nodes["Segment"]["id"].iat[at]), region or None,
+                               holder=enterprise or None, within=within))
     ids = next(row["patents"] for row in told if row["measure"] == measure)
     return shown(graph, source, at, ids[start:start + limit], start, len(ids))
 
 
 @router.get("/{id:path}/explain", response_model=Explained)
-def explained(graph: GraphDep, id: str, region: RegionParam = None) -> dict[str, Any]:
+def explained(
+    graph: GraphDep, id: str, region: RegionParam = None, enterprise: EnterpriseParam = None,
+    within: WithinParam = "world",
+) -> dict[str, Any]:
     """Every number of the segment's row: formula, the sums in it, the holders and patents behind it."""
     with naming("id"):
         at = find_segment(graph, id)
         segment = str(graph.nodes["Segment"]["id"].iat[at])
-    with naming("region" if region else "id"):
-        rows = records(explain(graph, segment, region or None))
-    return {**stamp(graph), "id": segment, "region": region or None,
+    with naming(asked(region, enterprise, "id")):
+        rows = records(explain(graph, segment, region or None, holder=enterprise or None, within=within))
+    place = {"region": region, "enterprise": enterprise, "within": within if within != "world" else None}
+    return {**stamp(graph), "id": segment, "region": region or None, "enterprise": enterprise or None, "within": within,
             "quality": quality_basis(graph, patents=graph.edges["SERVES"].sources(at)),
-            "numbers": [number(segment, region, with_formula(row)) for row in rows]}
+            "numbers": [number(segment, place, with_formula(row)) for row in rows]}
 
 
-def number(segment: str, region: str | None, row: dict[str, Any]) -> dict[str, Any]:
+def number(segment: str, place: dict[str, str | None], row: dict[str, Any]) -> dict[str, Any]:
     """A number with its first holders and patents, and the address of the others."""
-    query = urlencode({"measure": row["measure"], **({"region": region} if region else {})})
+    query = urlencode({"measure": row["measure"], **{key: value for key, value in place.items() if value}})
     total = len(row["patents"])
     more = f"/api/v1/segments/{quote(segment, safe='')}/patents?{query}" if total else None
     return {**row, "holders": row["holders"][:TOP_HOLDERS], "patents": row["patents"][:TOP_HOLDERS], "total": total,

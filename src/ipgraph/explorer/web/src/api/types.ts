@@ -159,6 +159,8 @@ export interface Explained {
   as_of: string | null;
   id: string;
   region: string | null;
+  enterprise: string | null;
+  within: string;
   quality: QualityBasis;
   numbers: Number[];
 }
@@ -229,6 +231,16 @@ export interface Gap {
   gap: number | null;
   monopoly: number | null;
   hardness: number | null;
+  enterprises: number;
+  local_enterprises: number;
+  products: number;
+  local_products: number;
+  industry_rta: number | null;
+  industry_code: string | null;
+  supply_demand: string | null;
+  supply_demand_code: string | null;
+  viewpoint: string;
+  within: string;
   [key: string]: unknown;
 }
 
@@ -237,6 +249,8 @@ export interface Gaps {
   as_of: string | null;
   chain: string;
   region: string | null;
+  enterprise: string | null;
+  within: string;
   quality: QualityBasis;
   gaps: Gap[];
 }
