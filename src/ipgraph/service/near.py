@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from ipgraph.projection import ENDS, Projection
-from ipgraph.schema import HOLDERS, ORGANISATIONS
+from ipgraph.schema import EDGES, HOLDERS, ORGANISATIONS
 from ipgraph.service.atlas import Atlas
 
 HOLDER_KINDS = tuple(kind.label for kind in HOLDERS)
@@ -36,6 +36,8 @@ def read(graph: Projection, kind: str, id: str) -> Iterator[tuple[str, str, pd.D
     if at == len(frame) or frame["id"].iat[at] != id:
         return
     for type, (start, end) in ENDS.items():
+        if type not in EDGES:  # OWNED: the times of OWNS, whose past `former` tells
+            continue
         if start == label:
             yield type, "out", nodes(graph, end, graph.edges[type].targets(at))
         if end == label:
