@@ -45,8 +45,8 @@ CATEGORIES = frozenset({
     "basis",
 })
 HOLDER_FILES = {"Enterprise": "enterprises", "Institution": "institutions", "Person": "persons"}
-
-
+#: The lower half of a key of two positions: all ones where the target is −1.
+UNREAD = 0xFFFFFFFF
 #: Readings before giving up on a store that is published to without pause.
 TRIES = 3
 
@@ -91,17 +91,19 @@ def read_nodes(store: Readable, label: str) -> pd.DataFrame:
 
 def node_frame(table: pa.Table, label: str) -> pd.DataFrame:
     """Arrow rows as the frame of a label: sorted by id, each id once."""
+    ids = table["id"].combine_chunks()
+    if not pc.all(pc.less(ids[:-1], ids[1:])).as_py():
+        order = pc.sort_indices(ids)
+        ids, table = ids.take(order), table.take(order)
+        repeated = pa.array([False, *pc.equal(ids[:-1], ids[1:]).to_pylist()][:len(ids)], pa.bool_())
+        if label == "Holder" and pc.any(repeated).as_py():
+            id = ids.filter(repeated)[0].as_py()
+            raise StoreError(f"the graph has two holders with the id {id}", f"图谱中有两个权利人的标识同为 {id}")
+        table = table.filter(pc.invert(repeated))
     frame: pd.DataFrame = table.to_pandas(date_as_object=False)
     for name in CATEGORIES & set(frame.columns):
         frame[name] = frame[name].astype("category")
-    frame = frame.sort_values("id", kind="stable", ignore_index=True)
-    repeated = frame["id"].duplicated()
-    if label == "Holder" and repeated.any():
-        raise StoreError(
-            f"the graph has two holders with the id {frame['id'][repeated].iloc[0]}",
-            f"图谱中有两个权利人的标识同为 {frame['id'][repeated].iloc[0]}",
-        )
-    return frame[~repeated].reset_index(drop=True)
+    return frame
 
 
 def whole_chains(segments: pd.DataFrame) -> pd.Series[str]:
@@ -135,16 +137,28 @@ def edge_arrays(table: pa.Table, starts: pd.Index[str], ends: pd.Index[str]) -> 
         table = pa.table(flat)
     source = positions(table.column("source"), starts)
     target = positions(table.column("target"), ends)
-    order = np.lexsort((target, source))
-    source, target = source[order], target[order]
-    first = np.ones(len(order), dtype=bool)
-    first[1:] = (source[1:] != source[:-1]) | (target[1:] != target[:-1])
-    keep = first & (source >= 0) & (target >= 0)
-    rows = table.drop_columns(["source", "target"]).take(pa.array(order[keep]))
-    data: pd.DataFrame = rows.to_pandas()
-    if not rows.num_columns:
-        data = pd.DataFrame(index=pd.RangeIndex(int(keep.sum())))
-    return Edges(source[keep], target[keep], data, (len(starts), len(ends)))
+    return pairs_of(source, target, table.drop_columns(["source", "target"]), (len(starts), len(ends)))
+
+
+def pairs_of(source: np.ndarray, target: np.ndarray, rows: pa.Table, shape: tuple[int, int]) -> Edges:
+    """Edges from positions (−1: a node that was not read) and the properties beside them, sorted, each pair once."""
+    key = source.astype(np.int64) << 32 | target.astype(np.int64) & UNREAD
+    bare = not rows.num_columns
+    if bare:
+        key.sort()
+    elif not rising(key):
+        order = np.argsort(key, kind="stable")
+        key, rows = key[order], rows.take(pa.array(order))
+    keep = (np.diff(key, prepend=-1) != 0) & (key >= 0) & (key & UNREAD != UNREAD)
+    if not keep.all():
+        key, rows = key[keep], rows if bare else rows.filter(pa.array(keep))
+    data = pd.DataFrame(index=pd.RangeIndex(len(key))) if bare else rows.to_pandas()
+    return Edges((key >> 32).astype(np.int32), (key & UNREAD).astype(np.int32), data, shape)
+
+
+def rising(key: np.ndarray) -> bool:
+    """Whether numbers rise from each to the next."""
+    return bool((key[1:] > key[:-1]).all())
 
 
 def positions(ids: pa.ChunkedArray, index: pd.Index[str]) -> np.ndarray:
