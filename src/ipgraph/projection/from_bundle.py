@@ -26,8 +26,8 @@ from ipgraph.store.queries import query
 WHOLES = ("chain", "parent")
 #: Kinds whose newest `as_of` is that of the graph, as project/as_of.cypher has it.
 DATED = ("Chain", "Segment", "Patent", "Enterprise", "Institution", "Pool")
-#: Flags of edges without which they are left out, as the statements have it.
-ONLY = {"OWNS": "current"}
+#: Types of which the statements read a part: edges in the bundle, and which of them.
+PARTS = {"OWNS": ("OWNS", "e.current"), "OWNED": ("OWNS", "e.since IS NOT NULL OR e.until IS NOT NULL")}
 
 
 class LazyEdges(Mapping[str, Edges]):
@@ -89,9 +89,10 @@ def bundle_as_of(bundle: Bundle) -> str:
 def bundle_edges(bundle: Bundle, type: str, nodes: Mapping[str, pd.DataFrame]) -> Edges:
     """Edges of a type as positions in `nodes`, as `read_projection` makes them."""
     start, end = ENDS[type]
+    kind, only = PARTS.get(type, (type, "true"))
     columns = [name for name in query(f"project/{type.lower()}", "embedded").schema.names
                if name not in {"bucket", "source", "target", "sources", "targets"}]
-    files = [str(bundle.edge_file(ends)) for ends in EDGES[type].ends()
+    files = [str(bundle.edge_file(ends)) for ends in EDGES[kind].ends()
              if (frame_of(ends.start.label), frame_of(ends.end.label)) == (start, end)]
     kept = [file for file in files if pq.read_metadata(file).num_rows]
     with open_duckdb() as con:
@@ -99,10 +100,9 @@ def bundle_edges(bundle: Bundle, type: str, nodes: Mapping[str, pd.DataFrame]) -
             ids = pa.array(nodes[label]["id"], pa.large_string())
             con.register(side, pa.table({"id": ids, "at": np.arange(len(ids), dtype=np.int32)}))
         shown = "".join(f', e."{name}"' for name in columns)
-        where = f'WHERE e."{ONLY[type]}"' if type in ONLY else ""
         found: pa.Table = con.sql(
             f'SELECT s.at AS source, t.at AS target{shown} FROM read_parquet($files) e '
-            f'JOIN starts s ON s.id = e.start JOIN ends t ON t.id = e."end" {where}',
+            f'JOIN starts s ON s.id = e.start JOIN ends t ON t.id = e."end" WHERE {only}',
             params={"files": kept or files[:1]},
         ).to_arrow_table()
     source, target = (found[name].combine_chunks().to_numpy() for name in ("source", "target"))

@@ -1,0 +1,96 @@
+"""The gap board of a chain of 300 segments, seen cold from the bundle, cold from the cache, and warm; and its memory.
+
+Each start is a process of its own. The figures to reach at 5 million patents and 50 million edges: cold from the
+bundle under 20 s, warm (another region, and one seen before) under 0.2 s, memory under 4 GiB. The peer is DuckDB, which
+reads the same columns of the same Parquet files and counts patents by segment and country, warm from its own tables:
+the least of what a board asks, without who holds how much, how good it is, and where.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from benchmarks.chain_bundle import CHAIN, chain_bundle
+
+#: Run in a process of its own: seconds of each stage, and the highest memory.
+BOARD = """
+import json, resource, sys, time
+from pathlib import Path
+from ipgraph.analysis import gap_board
+from ipgraph.bundle import Bundle
+from ipgraph.projection.cache import open_cached, read_bundle, save
+path, folder, chain = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
+begun, taken = time.perf_counter(), {}
+def lap(what, work):
+    start = time.perf_counter()
+    done = work()
+    taken[what] = time.perf_counter() - start
+    return done
+bundle = Bundle.open(path)
+graph = lap("nodes", lambda: open_cached(folder, bundle) or read_bundle(bundle, folder))
+if not folder.exists():
+    lap("keep nodes", lambda: save(graph, folder, ()))
+board = lap("first board", lambda: gap_board(graph, chain))
+taken["start to first board"] = time.perf_counter() - begun
+regions = ["山东省", "广东省", "苏州市", "CN", "JP"]
+for region in regions:
+    lap(f"warm, {region}", lambda: gap_board(graph, chain, region))
+lap("warm, seen before", lambda: gap_board(graph, chain, regions[0]))
+assert len(board) == 300 and board["patents"].sum() >= len(graph.nodes["Patent"])
+print(json.dumps({"taken": taken, "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
+"""
+PEER = """
+import duckdb, json, resource, sys, time
+con = duckdb.connect()
+con.execute("SET enable_progress_bar = false")
+start = time.perf_counter()
+con.execute(f"CREATE TABLE rows AS SELECT s.\\"end\\" AS segment, s.start AS patent, f.start AS holder, h.country, s.score "
+    f"FROM read_parquet('{sys.argv[1]}/edges/SERVES.Patent.Segment.parquet') s "
+    f"JOIN read_parquet('{sys.argv[1]}/edges/FILED.*.Patent.parquet') f ON f.\\"end\\" = s.start "
+    f"JOIN read_parquet('{sys.argv[1]}/nodes/{{Enterprise,Institution,Person}}.parquet', union_by_name=true) h ON h.id = f.start")
+asked = ("SELECT segment, count(DISTINCT patent), count(DISTINCT holder), sum(score) FROM rows WHERE country = ? "
+         "GROUP BY segment ORDER BY segment")
+first = con.execute(asked, ["CN"]).fetchall()
+cold = time.perf_counter() - start
+start = time.perf_counter()
+con.execute(asked, ["JP"]).fetchall()
+warm = time.perf_counter() - start
+print(json.dumps({"taken": {"start to first board": cold, "warm, JP": warm},
+                  "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
+"""
+
+
+def measure(patents: int = 300_000) -> Iterator[dict[str, Any]]:
+    """One result a stage; `ratio` is to DuckDB's counting of the same stage, where it has one."""
+    with tempfile.TemporaryDirectory() as folder:
+        bundle = chain_bundle(Path(folder), patents)
+        edges = sum(bundle.counts()["edges"].values())
+        peer = run(PEER, bundle.path)
+        ways = {"DuckDB counts": peer}
+        for way in ("from the bundle", "from the cache"):
+            ways[way] = run(BOARD, bundle.path, Path(folder) / "kept" / bundle.version, CHAIN)
+        for way, (taken, memory) in ways.items():
+            for stage, seconds in taken.items():
+                least = peer[0].get(stage) or (peer[0]["warm, JP"] if stage.startswith("warm") else None)
+                yield {
+                    "benchmark": "gap_board", "way": way, "stage": stage, "patents": patents, "edges": edges,
+                    "seconds": round(seconds, 3), "ratio": round(seconds / least, 2) if least else "–",
+                    "memory_mib": round(memory),
+                }
+
+
+def run(code: str, *words: object) -> tuple[dict[str, float], float]:
+    done = subprocess.run([sys.executable, "-c", code, *map(str, words)], check=True, capture_output=True, text=True)
+    found = json.loads(done.stdout)
+    return found["taken"], found["memory"]
+
+
+if __name__ == "__main__":
+    for result in measure(*map(int, sys.argv[1:])):
+        print(json.dumps(result, ensure_ascii=False), flush=True)
