@@ -50,13 +50,16 @@ import duckdb, json, resource, sys, time
 con = duckdb.connect()
 con.execute("SET enable_progress_bar = false")
 start = time.perf_counter()
-con.execute(f"CREATE TABLE rows AS SELECT s.\\"end\\" AS segment, s.start AS patent, f.start AS holder, h.country, s.score "
-    f"FROM read_parquet('{sys.argv[1]}/edges/SERVES.Patent.Segment.parquet') s "
-    f"JOIN read_parquet('{sys.argv[1]}/edges/FILED.*.Patent.parquet') f ON f.\\"end\\" = s.start "
-    f"JOIN read_parquet('{sys.argv[1]}/nodes/{{Enterprise,Institution,Person}}.parquet', union_by_name=true) h ON h.id = f.start")
-asked = ("SELECT segment, count(DISTINCT patent), count(DISTINCT holder), sum(score) FROM rows WHERE country = ? "
-         "GROUP BY segment ORDER BY segment")
-first = con.execute(asked, ["CN"]).fetchall()
+con.execute('''
+    CREATE TABLE held AS SELECT s."end" AS segment, s.start AS patent, h.id AS holder, h.country, s.score
+    FROM read_parquet($bundle || '/edges/SERVES.Patent.Segment.parquet') s
+    JOIN read_parquet($bundle || '/edges/FILED.*.Patent.parquet') f ON f."end" = s.start
+    JOIN read_parquet(list_transform(['Enterprise', 'Institution', 'Person'],
+        lambda kind : $bundle || '/nodes/' || kind || '.parquet'), union_by_name = true) h ON h.id = f.start
+''', {"bundle": sys.argv[1]})
+asked = ("SELECT segment, count(DISTINCT patent), count(DISTINCT holder), sum(score) FROM held WHERE country = ? "
+         "GROUP BY segment")
+con.execute(asked, ["CN"]).fetchall()
 cold = time.perf_counter() - start
 start = time.perf_counter()
 con.execute(asked, ["JP"]).fetchall()
