@@ -182,7 +182,7 @@ def small_edges() -> dict[str, list[dict[str, Any]]]:
             {"start": row[0], "end": row[6], "score": 1.0, "rule": f"r-{row[6]}", "pattern": row[5], "words": ["电"]}
             for row in PATENTS
         ],
-        "MEMBER_OF.Person.Team": linked([("张三@中南大学", TEAM), ("陈四@中南大学", TEAM)], patents=3),
+        "MEMBER_OF.Person.Team": linked([("张三@中南大学", TEAM), ("陈四@中南大学", TEAM)], role="core", patents=3),
         "WORKS_AT.Team.Institution": linked([(TEAM, "中南大学")]),
         "IN_POOL.Patent.Pool": linked([("US2020000009A1", "battery")], countries=["US", "CN"], profiles=[]),
         "LICENSES_INTO.Enterprise.Pool": linked([("旭化成", "battery")], patents=1),

@@ -1,5 +1,5 @@
 // The research team with this id, every property of it. Written from the schema.
-// params:  id text   Key of the institution # key of the leader.
+// params:  id text   Key of the leader's home # key of the leader.
 // returns: id, name, leader, members, patents, first_year, last_year, source, as_of
 MATCH (n:Team)
 WHERE n.id = $id

@@ -200,7 +200,7 @@ UNWIND $rows AS row
 MATCH (a:`Person` {id: row[0]})
 MATCH (b:`Team` {id: row[1]})
 MERGE (a)-[e:`MEMBER_OF`]->(b)
-SET e.`patents` = row[2], e.`source` = row[3], e.`as_of` = row[4];
+SET e.`role` = row[2], e.`patents` = row[3], e.`source` = row[4], e.`as_of` = row[5];
 
 UNWIND $rows AS row
 MATCH (a:`Team` {id: row[0]})

@@ -62,7 +62,7 @@ CREATE REL TABLE `CITES` (FROM `Patent` TO `Patent`, `citers` STRING[], `categor
 
 CREATE REL TABLE `SERVES` (FROM `Patent` TO `Segment`, `score` DOUBLE, `rule` STRING, `pattern` STRING, `words` STRING[], `source` STRING[], `as_of` DATE);
 
-CREATE REL TABLE `MEMBER_OF` (FROM `Person` TO `Team`, `patents` INT64, `source` STRING[], `as_of` DATE);
+CREATE REL TABLE `MEMBER_OF` (FROM `Person` TO `Team`, `role` STRING, `patents` INT64, `source` STRING[], `as_of` DATE);
 
 CREATE REL TABLE `WORKS_AT` (FROM `Team` TO `Enterprise`, FROM `Team` TO `Institution`, `source` STRING[], `as_of` DATE);
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from ipgraph.analysis import partners, records, teams
+from urllib.parse import quote
+
+from ipgraph.analysis import partners, records, team_view, teams
 from ipgraph.projection import read_projection
 
 
@@ -31,3 +33,12 @@ def test_a_pool_says_what_it_covers(ask) -> None:
     assert (pool["id"], pool["patents"], [m["id"] for m in pool["members"]]) == ("battery", 1, ["旭化成"])
     assert [(s["id"], s["share"]) for s in pool["segments"]] == [("s4", 0.5)]
     assert ask("/pools", 404, pool="无")["field"] == "pool"
+
+
+def test_a_team_is_that_of_the_analysis(ask, embedded_store) -> None:
+    id = ask("/teams", who="中南大学")["teams"][0]["id"]
+    found = ask(f"/teams/{quote(id)}")
+    wanted = team_view(read_projection(embedded_store), id)
+    assert {key: value for key, value in found.items() if key in wanted} == wanted
+    assert {one["role"] for one in found["people"]} <= {"core", "fringe"}
+    assert ask("/teams/nobody", 404)["field"] == "id"

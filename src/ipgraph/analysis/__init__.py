@@ -5,7 +5,7 @@ from ipgraph.analysis.compare import Comparison, as_at, compare, read_day
 from ipgraph.analysis.evaluate_persons import evaluate_persons
 from ipgraph.analysis.explain import explain
 from ipgraph.analysis.gaps import chain_quality, chains, gap_board
-from ipgraph.analysis.lookup import find_chain, find_holder, find_pool, find_segment, same_name
+from ipgraph.analysis.lookup import find_chain, find_holder, find_pool, find_segment, find_team, same_name
 from ipgraph.analysis.partners import partners
 from ipgraph.analysis.places import Place, find_region
 from ipgraph.analysis.pools import pools
@@ -15,15 +15,17 @@ from ipgraph.analysis.records import plain, records
 from ipgraph.analysis.segment import SegmentView, holder_segments, segment_holders, segment_patents, segment_view
 from ipgraph.analysis.sensitivity import sensitivity
 from ipgraph.analysis.status import STATUSES
+from ipgraph.analysis.team_view import team_view
 from ipgraph.analysis.teams import all_teams, teams
 from ipgraph.analysis.thresholds import DEFAULT, Thresholds
 from ipgraph.analysis.topology import chain_incoherence
 from ipgraph.analysis.whatif import DEEDS, Change, what_if
 
 __all__ = [
-    "DEEDS", "DEFAULT", "SCENARIOS", "STATUSES", "Change", "Comparison", "Place", "SegmentView", "Thresholds", "advice",
-    "all_teams", "as_at", "chain_incoherence", "chain_quality", "chains", "compare", "coverage", "evaluate_persons",
-    "explain", "find_chain", "find_holder", "find_pool", "find_region", "find_segment", "gap_board", "grade", "graded",
-    "holder_segments", "partners", "patent_quality", "plain", "pools", "quality", "quality_basis", "read_day",
-    "records", "same_name", "segment_holders", "segment_patents", "segment_view", "sensitivity", "teams", "what_if",
+    "DEEDS", "DEFAULT", "SCENARIOS", "STATUSES", "Change", "Comparison", "Place", "SegmentView", "Thresholds",
+    "advice", "all_teams", "as_at", "chain_incoherence", "chain_quality", "chains", "compare", "coverage",
+    "evaluate_persons", "explain", "find_chain", "find_holder", "find_pool", "find_region", "find_segment",
+    "find_team", "gap_board", "grade", "graded", "holder_segments", "partners", "patent_quality", "plain", "pools",
+    "quality", "quality_basis", "read_day", "records", "same_name", "segment_holders", "segment_patents",
+    "segment_view", "sensitivity", "team_view", "teams", "what_if",
 ]

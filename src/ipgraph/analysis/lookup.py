@@ -15,7 +15,10 @@ from ipgraph.schema.types.name import display as shown
 from ipgraph.schema.types.name import key as name_key
 from ipgraph.schema.types.name import key_of, simplify
 
-__all__ = ["find_chain", "find_holder", "find_pool", "find_segment", "folded", "same_name", "suggestions", "with_id"]
+__all__ = [
+    "find_chain", "find_holder", "find_pool", "find_segment", "find_team", "folded", "same_name", "suggestions",
+    "with_id",
+]
 
 
 def find_holder(graph: Projection, text: str) -> int:
@@ -78,6 +81,21 @@ def find_pool(graph: Projection, text: str) -> int:
         en, zh = suggestions(text, graph.nodes["Pool"]["name"])
         raise NotFound(f"no patent pool called {text}{en}", f"没有名为 {text} 的专利池{zh}")
     return int(found[0])
+
+
+def find_team(teams: pd.DataFrame, text: str) -> int:
+    """Position in a frame of `all_teams` of the team with this id, or of this name: home · leader, as pages show it.
+
+    Raises NotFound with the nearest names.
+    """
+    at = with_id(teams, text)
+    names = teams["home_name"] + " · " + teams["leader_name"]
+    if not len(at):
+        at = np.flatnonzero((folded(names) == folded(pd.Series([text]))[0]).to_numpy(dtype=bool))
+    if not len(at):
+        en, zh = suggestions(text, names)
+        raise NotFound(f"no research team called {text}{en}", f"没有名为 {text} 的科研团队{zh}")
+    return int(at[0])
 
 
 def same_name(graph: Projection, label: str, position: int) -> list[str]:

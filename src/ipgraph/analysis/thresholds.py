@@ -62,10 +62,25 @@ class Thresholds:
     # Teams.
     team_members: int = 2
     team_patents: int = 2
-    resolution: float = 1.0
+    #: Years after which a patent ties its inventors half as much.
+    team_half_life: float = 5.0
+    #: Inventors among whom the chance of meeting is reckoned, of which the steadiest is taken; the samples that tell,
+    #: and the inventors they are drawn from at most.
+    team_scales: tuple[float, ...] = (300.0, 100.0, 50.0, 30.0)
+    team_samples: int = 5
+    team_sample: int = 50_000
+    #: Share of a team's patents (counted 1/n) from which an organisation is a home of the team; part of the leader's
+    #: patents from which a member is of the core.
+    team_home: float = 0.25
+    team_core: float = 0.25
+    #: Years of a window in which a team is followed, years between the starts of two, and the overlap (Jaccard) of
+    #: members from which a team of one is that of the other.
+    team_window: int = 5
+    team_step: int = 2
+    team_overlap: float = 0.3
     seed: int = 20250101
 
-    def as_record(self) -> dict[str, float | int | str]:
+    def as_record(self) -> dict[str, float | int | str | tuple[float, ...]]:
         """Name and value of each setting, for answers."""
         return asdict(self)
 

@@ -1,10 +1,10 @@
-"""Questions to the published graph: chains, gaps, partners, teams, pools. Each gives records; `show_…` prints them."""
+"""Questions to the published graph: chains, gaps, partners, pools. Each gives records; `show_…` prints them."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from ipgraph.analysis import chains, gap_board, partners, pools, records, teams
+from ipgraph.analysis import chains, gap_board, partners, pools, records
 from ipgraph.analysis.industry import SUPPLY_DEMAND
 from ipgraph.commands import say
 from ipgraph.commands.publish import opened
@@ -36,10 +36,6 @@ def ask_gaps(
 
 def ask_partners(settings: Settings, who: str, segment: str | None, top: int) -> Records:
     return records(partners(graph(settings), who, segment, top))
-
-
-def ask_teams(settings: Settings, who: str) -> Records:
-    return records(teams(graph(settings), who))
 
 
 def ask_pools(settings: Settings, pool: str | None) -> Records:
@@ -85,16 +81,6 @@ def show_partners(settings: Settings, who: str, rows: Records) -> None:
 
 def reasons(row: dict[str, Any], language: str) -> str:
     return "\n".join(reason[language] for reason in row["reasons"])
-
-
-def show_teams(settings: Settings, who: str, rows: Records) -> None:
-    lang = settings.language
-    if not rows:
-        return say.aside(text("no teams", lang, who))
-    lines = [(r["leader_name"], len(r["members"]), "–".join(str(y) for y in r["years"]), r["patents"],
-              "、".join(r["member_names"])) for r in rows]
-    heads = [text(c, lang) for c in ("leader", "members", "years", "patents", "names")]
-    say.table(text("teams", lang, who), heads, lines, numeric=(1, 3))
 
 
 def show_pools(settings: Settings, rows: Records) -> None:

@@ -101,12 +101,12 @@ def partners(
 
 @app.command()
 def teams(who: Who, home: Home = None, store: Store = None, json: Json = False, lang: Lang = None) -> None:
-    """科研团队 · Research teams of an institution."""
-    from ipgraph.commands import ask
+    """科研团队 · Research teams of an organisation or a person; a team's id gives its details."""
+    from ipgraph.commands import teams
 
     settings = Settings.from_environment(home, store, lang)
-    rows = ask.ask_teams(settings, who)
-    say.answer(rows) if json else ask.show_teams(settings, who, rows)
+    rows = teams.ask(settings, who)
+    say.answer(rows) if json else teams.show(settings, who, rows)
 
 
 @app.command()

@@ -118,10 +118,15 @@ SERVES = EdgeKind(
     ),
 )
 # (:Person)-[:MEMBER_OF]->(:Team)
-MEMBER_OF = EdgeKind("MEMBER_OF", "成员", "Member of", "An inventor and the team.", ((PERSON, TEAM),),
-                     (Property("patents", INTEGER, "专利数", "Patents", unit="patents"),))
+MEMBER_OF = EdgeKind(
+    "MEMBER_OF", "成员", "Member of", "An inventor and the team.", ((PERSON, TEAM),),
+    (
+        Property("role", TEXT, "角色", "Role", "core or fringe.", required=True),
+        Property("patents", INTEGER, "专利数", "Patents", unit="patents"),
+    ),
+)
 # (:Team)-[:WORKS_AT]->(:Institution)
-WORKS_AT = EdgeKind("WORKS_AT", "任职于", "Works at", "A team and its home.", between((TEAM,), ORGANISATIONS))
+WORKS_AT = EdgeKind("WORKS_AT", "任职于", "Works at", "A team and a home of it.", between((TEAM,), ORGANISATIONS))
 # (:Enterprise)-[:GRANTS]->(:Deal)
 GRANTS = EdgeKind("GRANTS", "让与", "Grants", "Who passes on the right: assignor, licensor or pledgor.",
                   between(HOLDERS, (DEAL,)))

@@ -97,11 +97,11 @@ PERSON = NodeKind(
     own=(NAME, NAME_EN, ALIASES, COUNTRY, ADDRESS, BASIS),
 )
 TEAM = NodeKind(
-    "Team", "科研团队", "Research team", "Inventors of one institution who invent together.", "#9e480e",
-    key="Key of the institution # key of the leader.",
+    "Team", "科研团队", "Research team", "Inventors who invent together.", "#9e480e",
+    key="Key of the leader's home # key of the leader.",
     own=(
         NAME,
-        Property("leader", TEXT, "带头人", "Leader", "Id of the Person with most shared patents."),
+        Property("leader", TEXT, "带头人", "Leader", "Id of the Person with most shared patents, counted 1/n."),
         Property("members", INTEGER, "成员数", "Members", unit="persons"),
         Property("patents", INTEGER, "专利数", "Patents", unit="patents"),
         Property("first_year", INTEGER, "起始年", "First year"),

@@ -32,10 +32,12 @@ def team_nodes(teams: pd.DataFrame, as_of: str) -> pa.Table:
 
 
 def team_edges(teams: pd.DataFrame, as_of: str, enterprises: set[str]) -> dict[str, pa.Table]:
-    """MEMBER_OF and WORKS_AT edges by table name."""
-    members = teams[["members", "id", "member_patents"]].explode(["members", "member_patents"])
-    member_of = pd.DataFrame({"start": members["members"], "end": members["id"], "patents": members["member_patents"]})
-    works_at = pd.DataFrame({"start": teams["id"], "end": teams["home"]})
+    """MEMBER_OF edges, and a WORKS_AT edge for each home, by table name."""
+    members = teams[["members", "id", "roles", "member_patents"]].explode(["members", "roles", "member_patents"])
+    member_of = pd.DataFrame({"start": members["members"], "end": members["id"], "role": members["roles"],
+                              "patents": members["member_patents"]})
+    places = teams[["id", "homes"]].explode("homes")
+    works_at = pd.DataFrame({"start": places["id"], "end": places["homes"]})
     firm = works_at["end"].isin(enterprises)
     plain = edge_schema(EDGES["WORKS_AT"])
     return {

@@ -9,16 +9,25 @@ from fastapi import APIRouter, Query
 from ipgraph import analysis
 from ipgraph.analysis import records
 from ipgraph.service.deps import GraphDep, stamp
-from ipgraph.service.models.teams import Teams
+from ipgraph.service.models.teams import TeamDetail, Teams
 from ipgraph.service.problems import naming
 
 router = APIRouter(tags=["partners"])
-Who = Annotated[str, Query(min_length=1, max_length=300, description="Id or name of a holder.")]
+Who = Annotated[
+    str, Query(min_length=1, max_length=300, description="Id or name of an organisation or a person, or id of a team."),
+]
 
 
 @router.get("/teams", response_model=Teams)
 def teams(graph: GraphDep, who: Who) -> dict[str, Any]:
-    """Research teams of an organisation, found from who invents with whom."""
+    """Research teams of an organisation or a person, found from who invents with whom."""
     with naming("who"):
         frame = analysis.teams(graph, who)
     return {**stamp(graph), "who": who, "teams": records(frame)}
+
+
+@router.get("/teams/{id:path}", response_model=TeamDetail)
+def team(graph: GraphDep, id: str) -> dict[str, Any]:
+    """A team: members with their role, history by windows of years, topics, segments, partners and patents."""
+    with naming("id"):
+        return {**stamp(graph), **analysis.team_view(graph, id)}

@@ -281,6 +281,14 @@ export interface IndicatorWeight {
   known: number | null;
 }
 
+export interface IndustryPartner {
+  id: string;
+  name: string;
+  held: number;
+  deals: number;
+  patents: string[];
+}
+
 export interface KindItem {
   key: string;
   zh: string;
@@ -315,6 +323,15 @@ export interface MeasureItem {
   zh_doc: string;
   en_doc: string;
   main: boolean;
+}
+
+export interface Member {
+  id: string;
+  name: string;
+  role: string;
+  patents: number;
+  share: number;
+  years: number[];
 }
 
 export interface Move {
@@ -556,6 +573,15 @@ export interface SegmentItem {
   name_en: string | null;
 }
 
+export interface ServedSegment {
+  id: string;
+  name: string;
+  name_en: string | null;
+  chain: string | null;
+  patents: number;
+  weighted: number;
+}
+
 export interface StatusItem {
   key: string;
   zh: string;
@@ -582,14 +608,46 @@ export interface Team {
   id: string;
   home: string;
   home_name: string;
+  homes: string[];
   leader: string;
   leader_name: string;
   members: string[];
   member_names: string[];
+  member_patents: number[];
+  roles: string[];
   years: number[];
   patents: number;
+  weighted: number;
   segments: string[];
   classes: string[];
+  partners: string[];
+}
+
+export interface TeamDetail {
+  version: string;
+  as_of: string | null;
+  id: string;
+  home: string;
+  home_name: string;
+  homes: string[];
+  leader: string;
+  leader_name: string;
+  members: string[];
+  member_names: string[];
+  member_patents: number[];
+  roles: string[];
+  years: number[];
+  patents: number;
+  weighted: number;
+  segments: string[];
+  classes: string[];
+  partners: string[];
+  people: Member[];
+  history: Window[];
+  topics: Topic[];
+  served: ServedSegment[];
+  industry: IndustryPartner[];
+  works: Work[];
 }
 
 export interface Teams {
@@ -613,6 +671,14 @@ export interface Told {
   en: string;
 }
 
+export interface Topic {
+  id: string;
+  title_zh: string | null;
+  title_en: string | null;
+  patents: number;
+  main: number;
+}
+
 export interface Value {
   name: string;
   zh: string;
@@ -627,4 +693,19 @@ export interface WhatIf {
   chain: string;
   region: string | null;
   moves: Move[];
+}
+
+export interface Window {
+  first: number;
+  last: number;
+  state: string;
+  members: string[];
+  patents: number;
+}
+
+export interface Work {
+  id: string;
+  year: number | null;
+  quality: number;
+  members: number;
 }
