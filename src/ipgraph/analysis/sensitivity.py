@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from ipgraph.analysis.status import judge
+from ipgraph.analysis.status import stage_medians, status_codes
 from ipgraph.analysis.thresholds import Thresholds
 
 __all__ = ["MOVED", "sensitivity", "steady"]
@@ -23,14 +23,14 @@ def sensitivity(board: pd.DataFrame, thresholds: Thresholds) -> pd.DataFrame:
     low and high are the threshold ∓ 20 %; one that is 0 moves by 0.2 of its unit. The status codes are those that
     the row would have with only that threshold moved: the figures stay as they are, the comparisons move.
     """
-    found = []
+    found, medians = [], stage_medians(board)
     for name in MOVED:
         at = float(getattr(thresholds, name))
         ends = (at - STEP * (abs(at) or 1), at + STEP * (abs(at) or 1))
-        low, high = (judge(board, moved_to(thresholds, name, end))["status_code"] for end in ends)
+        low, high = (status_codes(board, medians, moved_to(thresholds, name, end)) for end in ends)
         found.append(pd.DataFrame({
             "row": board.index, "threshold": name, "at": at, "low": round(ends[0], 12), "high": round(ends[1], 12),
-            "status_low": low.to_numpy(), "status_high": high.to_numpy(),
+            "status_low": low, "status_high": high,
         }))
     return pd.concat(found, ignore_index=True).sort_values(["row", "threshold"], kind="stable", ignore_index=True)
 
