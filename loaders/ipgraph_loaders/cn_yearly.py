@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from ipgraph.sources.patent_layout import PatentLayout
+import ibis
+import ibis.expr.types as ir
+
+from ipgraph.sources.further import coded
+from ipgraph.sources.loader import Read
+from ipgraph.sources.patent_layout import PatentLayout, split
+
+CODES = "统一社会信用代码"
+
+
+def also(read: Read, columns: dict[str, ir.Value]) -> dict[str, ir.Table]:
+    """The codes of those who own the patent."""
+    table = read.table(CN_YEARLY.parts[0])
+    holders = ibis.coalesce(columns["owners"], columns["applicants"])
+    return coded(table, holders, split(table[CODES], CN_YEARLY.separator)) if read.has(CODES) else {}
+
 
 CN_YEARLY = PatentLayout(
     layout="cn_yearly",
@@ -31,7 +46,8 @@ CN_YEARLY = PatentLayout(
     },
     known=(
         "申请人类型", "申请人地区", "申请人城市", "申请人区县", "申请年份", "公开公告年份", "授权公告号",
-        "授权公告年份", "主权项内容", "当前专利权人地址", "专利权人类型", "统一社会信用代码", "自引次数",
+        "授权公告年份", "主权项内容", "当前专利权人地址", "专利权人类型", CODES, "自引次数",
         "他引次数", "被自引次数", "被他引次数", "家族引证次数", "家族被引证次数",
     ),
+    also=also,
 )

@@ -14,7 +14,16 @@ ID = "Application Id"
 def numbered(table: ir.Table, columns: dict[str, ir.Value]) -> dict[str, ir.Value]:
     """The number of publication; of national records without one only that of the application."""
     own = table[ID].fill_null("")
-    return {"publication_number": table[NUMBER[0]].nullif(own).coalesce(ibis.cases((own.startswith("WO"), own)))}
+    published = table[NUMBER[0]].nullif(own).coalesce(ibis.cases((own.startswith("WO"), own)))
+    return {"publication_number": of_office(table, published),
+            "application_number": of_office(table, columns["application_number"])}
+
+
+def of_office(table: ir.Table, number: ir.StringValue) -> ir.StringValue:
+    """National records leave out the office, which stands under Country."""
+    office = table.Country.upper()
+    return ibis.ifelse(number.re_search("^[0-9]") & office.re_search("^[A-Z]{2}$").fill_null(False),
+                       office + number, number)
 
 
 NUMBER = ("Publication Number", "Publication No", "公布号", ID)

@@ -21,6 +21,7 @@ CITED_BY = ("被引用专利", "Cited By", "Cited By Patent", "Cited By Patents"
 EVENTS = ("法律状态/事件", "法律状态", "Legal Status/Event", "Legal Status")
 STANDARDS = ("SEP信息", "SEP Information", "SEP")
 LICENSORS, LICENSEES = ("许可人", "Licensor"), ("被许可人", "Licensee")
+COUNT = "^[0-9]{1,5}$"
 #: Where the first holder sits, from wide to narrow.
 PLACES = (
     ("当前申请(专利权)人州/省", "Current Assignee State/Province"),
@@ -33,12 +34,22 @@ def lists(table: ir.Table, heading: tuple[str, ...]) -> ir.ArrayValue:
     return split(filled(table[heading[0]], EMPTY), SEPARATOR)
 
 
+def numbers(table: ir.Table, heading: tuple[str, ...]) -> ir.ArrayValue:
+    """The members of a list of patents, which a count is not."""
+    return lists(table, heading).filter(lambda text: ~text.re_search(COUNT))
+
+
 def more(table: ir.Table, columns: dict[str, ir.Value]) -> dict[str, ir.Value]:
     """The first of several addresses; where there is none, province, city and county of the first holder. Events are
     the members of the status; a standard has a number."""
     told = [split(filled(table[heading[0]], EMPTY), SEPARATOR)[0].fill_null("") for heading in PLACES]
     numbered = lists(table, STANDARDS).filter(lambda text: text.re_search("[0-9]"))
+    # "Cited by" is a list of numbers in one export, and how many there are in the next.
+    counts = {"cited_by": table[CITED_BY[0]], "citing": table[CITES[0]]}
+    counted = {name: ibis.coalesce(columns[name], ibis.ifelse(cell.re_search(COUNT), cell, ibis.null("string")))
+               for name, cell in counts.items()}
     return {
+        **counted,
         "address": columns["address"].coalesce((told[0] + told[1] + told[2]).nullif("")),
         "events": lists(table, EVENTS), "standards": numbered.nullif(ibis.literal([], "array<string>")),
     }
@@ -47,8 +58,8 @@ def more(table: ir.Table, columns: dict[str, ir.Value]) -> dict[str, ir.Value]:
 def also(read: Read, columns: dict[str, ir.Value]) -> dict[str, ir.Table]:
     """Citations where numbers are listed, holders with their codes where codes are, licences with their parties."""
     table = read.table(PATSNAP.parts[0])
-    backward = [lists(table, CITES)] if read.has(CITES) else []
-    forward = [lists(table, CITED_BY)] if read.has(CITED_BY) else []
+    backward = [numbers(table, CITES)] if read.has(CITES) else []
+    forward = [numbers(table, CITED_BY)] if read.has(CITED_BY) else []
     drafts = cited(table, columns["publication_number"], backward, forward)
     holders = ibis.coalesce(columns.get("owners"), columns["applicants"])
     drafts |= coded(table, holders, lists(table, CODES)) if read.has(CODES) else {}
@@ -96,13 +107,13 @@ PATSNAP = PatentLayout(
         ("优先权国家/地区", "Priority Country", "Priority Country/Region"): "priorities",
         ("第一申请人地址", "当前申请(专利权)人地址", "原始申请(专利权)人地址", "Current Assignee Address",
          "Original Assignee Address", "First Current Assignee Address"): "address",
-        ("权利要求数量", "权利要求数", "Number of Claims", "Claim Count"): "claims",
+        ("权利要求数量", "权利要求数", "Number of Claims", "Claim Count", "Claims Count"): "claims",
         ("被引用专利数量", "被引用次数", "Cited By Count", "Number of Cited By Patents"): "cited_by",
         ("引用专利数量", "引用次数", "Citing Count", "Cites Count"): "citing",
         ("简单同族编号", "Simple Family ID", "Simple Family Number"): "family",
         ("简单同族", "Simple Family", "Simple Family Members"): "family_members",
-        ("简单同族专利申请数量", "简单同族成员数量", "同族数量", "Simple Family Size", "Simple Family Count",
-         "Family Count"): "family_size",
+        ("简单同族专利申请数量", "简单同族申请数量", "简单同族成员数量", "同族数量", "Simple Family Size",
+         "Simple Family Count", "Family Count"): "family_size",
         ("发明人数量", "Inventor Count", "Number of Inventors"): "inventor_count",
     },
     separator=SEPARATOR,
@@ -115,7 +126,9 @@ PATSNAP = PatentLayout(
         "优先权日", "IPC主分类号(小类)", "IPC主分类号(大组)", "IPC主分类号(小类)释义", "IPC主分类号(大组)释义",
         "战略新兴产业分类", "应用领域分类", "技术主题分类", "[标]技术问题短语", "[标]技术功效短语", "预估到期日",
         "失效日", "专利价值", "简单同族国家/地区", "简单同族国家/地区数量",
-        "Authority", "Kind Code", "First Inventor", "Priority Date", "Expiry Date", "INPADOC Family", "Extended Family",
+        "No.", "Estimated Expiry Date", "Patent Value", "Link to PatSnap", "PatSnap链接", "文献类型", "公开国别",
+        "Authority", "Kind Code", "First Inventor",
+        "Priority Date", "Expiry Date", "INPADOC Family", "Extended Family",
         *PLACES, CODES, CITES, CITED_BY,
         STANDARDS, LICENSORS, LICENSEES,
     ),

@@ -15,21 +15,17 @@ HOLDER = ("Licensor", "Licensors", "Licensor(s)", "Licensor Name", "Patentee/Lic
 COUNTRY = ("Country", "Country Code", "Jurisdiction")
 PROFILE = ("Profile", "Standard", "Program", "Programme", "Technology")
 PART = Part((NUMBER, HOLDER), (COUNTRY, PROFILE, "Title", "Application No.", "Application Number", "Claim", "Claims",
-                               "Claim Number", "Expiration Date", "Est. Exp. Date", "No."))
-#: Two letters of a country in front of a number that has none of its own.
-ALPHA2 = "^[A-Z]{2}$"
+                               "Claim Number", "Expiration Date", "Expiration", "Expiry Date", "Est. Exp. Date", "No."))
 
 
 def shape(read: Read) -> dict[str, ir.Table]:
-    """The pool and its patents; a number without an office gets that of its country, where it is two letters."""
+    """The pool and its patents."""
     table = read.table(PART)
     name = re.sub(r"\.[A-Za-z]+(?:\.gz)?$", "", read.name)
     pool = table.limit(1).select("row", "sheet", id=ibis.literal(name), name=ibis.literal(name))
-    bare = table[NUMBER[0]].re_search("^[0-9]") & table[COUNTRY[0]].upper().re_search(ALPHA2)
     patents = table.select(
         "row", "sheet", pool=ibis.literal(name), country=table[COUNTRY[0]], licensor=table[HOLDER[0]],
-        number=ibis.ifelse(bare.fill_null(False), table[COUNTRY[0]].upper() + table[NUMBER[0]], table[NUMBER[0]]),
-        profile=table[PROFILE[0]],
+        number=table[NUMBER[0]], profile=table[PROFILE[0]],
     )
     return {"pools": pool, "pool_patents": patents}
 

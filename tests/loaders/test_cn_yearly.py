@@ -20,3 +20,10 @@ def test_all_34_columns_are_known(taken: Taken) -> None:
     assert (row["publication_number"], row["applicants"], row["ipc"]) == (
         "CN1A", ["甲公司", "乙大学"], ["H01M10/05", "H01M4/13"],
     )
+
+
+def test_codes_belong_to_the_owners(taken: Taken) -> None:
+    headings = "专利名称,申请人,申请号,申请日,公开公告号,IPC分类号,当前权利人,统一社会信用代码\n"
+    row = "x,甲大学,CN201210001234.5,2012/1/4,CN102500001A,F16C33/00,甲公司; 王五,91370900MA3C00001T; -\n"
+    found = taken("a.csv", headings + row).table("organisations").to_pylist()
+    assert [(one["name"], one["uscc"]) for one in found] == [("甲公司", "91370900MA3C00001T")]

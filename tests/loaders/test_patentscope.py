@@ -27,3 +27,13 @@ def test_the_platform_s_own_id_is_a_number_only_for_international_applications(t
     rows = intake.table("patents").to_pylist()
     assert [(row["publication_number"], row["application_number"]) for row in rows] == [
         (None, "202010000123.0"), ("WO2020123456", None)]
+
+
+def test_national_records_get_the_office_of_their_country(taken: Taken) -> None:
+    headings = ("Application Id,Application Number,Application Date,Publication Number,Publication Date,Country,Title,"
+                "I P C,Applicants,Inventors\n")
+    rows = ("CN243000001,201910001234.5,02.01.2019,109500001,29.03.2019,CN,x,H01M 10/0525,x,y\n"
+            "WO2020123456,PCT/CN2019/123456,05.12.2019,WO/2020/123456,18.06.2020,WO,x,H01M 10/0525,x,y\n")
+    found = taken("a.csv", headings + rows).table("patents").to_pylist()
+    assert [(row["publication_number"], row["application_number"]) for row in found] == [
+        ("CN109500001", "CN201910001234.5"), ("WO/2020/123456", "PCT/CN2019/123456")]

@@ -75,3 +75,12 @@ def test_further_columns_in_english(taken: Taken) -> None:
 def test_lists_may_be_parted_by_semicolons_too(taken: Taken) -> None:
     intake = taken("a.tsv", "公开(公告)号\t申请日\t[标]当前申请(专利权)人\nCN1A\t2013-01-21\t甲公司; 乙大学\n")
     assert intake.table("patents")["owners"].to_pylist() == [["甲公司", "乙大学"]]
+
+
+def test_cited_by_may_be_a_count_or_a_list(taken: Taken) -> None:
+    headings = "Publication Number,Application Date,[ST]Original Assignee,Cited by,Cites\n"
+    intake = taken("a.csv", headings + "US1234567B2,2010-01-02,ACME,12,US7000001B2 | US7000002B2\n")
+    (row,) = intake.table("patents").to_pylist()
+    assert (intake.layout, row["cited_by"], row["citing"]) == ("patsnap", "12", None)
+    assert [(r["citing"], r["cited"]) for r in intake.table("citations").to_pylist()] == [
+        ("US1234567B2", "US7000001B2"), ("US1234567B2", "US7000002B2")]

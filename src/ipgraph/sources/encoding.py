@@ -6,7 +6,10 @@
 3. Text that decodes as GB18030 (at most one broken stretch on ten characters) is GB18030 when at least half of its
    double-byte characters have a second byte above A0. Chinese text has nearly all of them there; Latin-1 text with
    accented letters, whose next byte is mostly a plain letter, nearly none.
-4. Everything else is Latin-1, unless it is full of control characters, which no text is.
+4. Text that decodes as Big5 is Big5 when more of its double-byte characters lie among the common ones of Big5 than
+   among those of GB 2312, and at least half: of Chinese text nine in ten do in its own encoding, three to six in the
+   other. This is asked before GB18030.
+5. Everything else is Latin-1, unless it is full of control characters, which no text is.
 """
 
 from __future__ import annotations
@@ -25,7 +28,11 @@ codecs.register_error("ipgraph.broken", lambda error: (BROKEN, getattr(error, "e
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 DOUBLE = re.compile(rb"[\x81-\xfe]([\x40-\x7e\x80-\xfe])")
-MOST_BROKEN = {"utf-8": 1 / 2, "gb18030": 1 / 10}
+MOST_BROKEN = {"utf-8": 1 / 2, "gb18030": 1 / 10, "cp950": 1 / 10}
+#: So many double-byte characters tell the one from the other; the rest of a large file is not asked.
+ENOUGH = 100_000
+#: Pairs of bytes that are the commonest characters: level 1 of GB 2312 and of Big5.
+COMMON = {"gb18030": rb"[\xb0-\xd7][\xa1-\xfe]", "cp950": rb"[\xa4-\xc6][\x40-\x7e\xa1-\xfe]"}
 
 
 def detect(path: Path, name: str) -> str:
@@ -34,6 +41,8 @@ def detect(path: Path, name: str) -> str:
         return codec
     if sound(path) or mostly(path, "utf-8"):
         return "utf-8"
+    if looks_traditional(path) and mostly(path, "cp950"):
+        return "cp950"
     return "gb18030" if mostly(path, "gb18030") and looks_chinese(path) else "latin-1"
 
 
@@ -77,6 +86,18 @@ def looks_chinese(path: Path) -> bool:
             pairs += len(seconds)
             high += len(re.findall(rb"[\xa1-\xfe]", seconds))
     return high * 2 >= pairs
+
+
+def looks_traditional(path: Path) -> bool:
+    """True when most double-byte characters are common ones of Big5, and more than are common ones of GB 2312."""
+    found, pairs = dict.fromkeys(COMMON, 0), 0
+    with path.open("rb") as file:
+        while pairs < ENOUGH and (chunk := file.read(CHUNK)):
+            doubles = [match.group() for match in DOUBLE.finditer(chunk)]
+            pairs += len(doubles)
+            for codec, shape in COMMON.items():
+                found[codec] += sum(map(bool, map(re.compile(shape).fullmatch, doubles)))
+    return found["cp950"] * 2 > pairs and found["cp950"] > found["gb18030"]
 
 
 def sound(path: Path) -> bool:

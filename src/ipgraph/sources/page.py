@@ -18,7 +18,7 @@ know are listed, not lost silently.
 `--as` 可指定格式；格式不认识的列会列出。
 
 Files: csv, tsv, xls, xlsx, tables of docx, json, jsonl (ndjson), yaml, Parquet, HTML and XML named .xls, gzip of each;
-UTF-8, GB18030, Latin-1 and UTF-16. Folders are walked (hidden and lock files left out), zip archives opened.
+UTF-8, GB18030, Big5, Latin-1 and UTF-16. Folders are walked (hidden and lock files left out), zip archives opened.
 PATSTAT and PatentsView tables of one folder are read together.
 
 Any other table: `ipgraph map FILE --out my.yaml` proposes which column is what; read and correct it, then

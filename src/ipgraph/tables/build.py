@@ -38,7 +38,7 @@ from ipgraph.tables.intake import Intakes
 from ipgraph.tables.origin import with_origin
 from ipgraph.tables.persons import tell_apart
 from ipgraph.tables.refer import pointed
-from ipgraph.tables.refusals import REFUSED, located
+from ipgraph.tables.refusals import REFUSED, located, spare
 
 Report = Callable[[str], None]
 
@@ -68,7 +68,7 @@ def build(intakes: Intakes, report: Report = lambda what: None, decided: Sequenc
     cleaned = noted(patents.clean_patents(con, intakes.draft(con, "patents")))
     rows = patents.identify(con, cleaned)
     pool_nodes = noted(pools.clean_pools(con, intakes.draft(con, "pools")))
-    listed = noted(pools.clean_listed(con, pool_nodes, intakes.draft(con, "pool_patents")))
+    listed = noted(pools.clean_listed(con, pool_nodes, intakes.draft(con, "pool_patents"), rows))
     classified = noted(classes.patent_classes(con, rows))
 
     known = patents.known(con, rows, listed)
@@ -151,7 +151,9 @@ def build(intakes: Intakes, report: Report = lambda what: None, decided: Sequenc
     texts = keep(con, "texts", merged.select("id", text=serves.searchable(
         ibis.literal(" ").join([merged[n].fill_null("") for n in ("title", "title_en", "abstract")]))))
     served = serves.serves(con, rules, segments, classified, texts)
-    cited = noted(citations.cites(con, intakes.draft(con, "citations"), merged))
+    cited, bad_citations = citations.cites(con, intakes.draft(con, "citations"), merged)
+    # A patent stays when what it cites is in no file.
+    faults.append(spare(bad_citations, rows))
     declared = noted(standards.clean_declarations(con, intakes.draft(con, "declarations"), merged))
     standard_nodes, declarations = standards.tables(con, declared, standards.listed(con, rows))
     pool_table, pool_edges = pools.tables(con, pool_nodes, listed, spellings, identities)

@@ -49,9 +49,7 @@ def clean_patents(con: Backend, drafts: Table) -> tuple[Table, Table]:
     faults = [
         Fault("publication_number", "missing", clean.publication_number_given.isnull()
               & clean.application_number_given.isnull(), ibis.literal("")),
-        *(Fault(n, "digits-lost", number.lost_digits(clean[f"{n}_given"]), clean[f"{n}_given"]) for n in NUMBERS),
-        *(Fault(n, "impossible-patent-number", lost(clean, n) & ~number.lost_digits(clean[f"{n}_given"]),
-                clean[f"{n}_given"]) for n in NUMBERS),
+        *(fault for n in NUMBERS for fault in number_faults(clean, n)),
         *(Fault(n, "serial-date", date.is_serial(clean[f"{n}_given"]), clean[f"{n}_given"]) for n in DATES),
         *(Fault(n, "impossible-date", lost(clean, n) & ~date.is_serial(clean[f"{n}_given"]), clean[f"{n}_given"])
           for n in DATES),
@@ -62,6 +60,15 @@ def clean_patents(con: Backend, drafts: Table) -> tuple[Table, Table]:
         Fault("publication_number", "duplicate-differs", clean.repeats, clean.key),
     ]
     return sift(con, "patents", clean, faults)
+
+
+def number_faults(clean: Table, name: str) -> list[Fault]:
+    """A number that is none. Where the publication is known, a broken number of its application is only dropped."""
+    given, known = clean[f"{name}_given"], clean.publication_number.notnull()
+    spoilt = number.lost_digits(given)
+    return [Fault(name, reason, lost(clean, name) & when & (known if kept else ~known), given, row_kept=kept)
+            for reason, when in (("digits-lost", spoilt), ("impossible-patent-number", ~spoilt))
+            for kept in (False, True)]
 
 
 def count(value: StringValue) -> IntegerValue:
@@ -78,20 +85,29 @@ def identify(con: Backend, patents: Table) -> Table:
     other row ties to that application (a grant before a first publication, then by number); else the application
     number is the id.
     """
-    tied = patents.filter(patents.publication_number.notnull() & patents.application_number.notnull())
-    grant = number.kind_code(tied.publication_number).re_search("^[BCU]")
-    best = tied.mutate(grant=grant).group_by("application_number").agg(
-        published=tied.publication_number.first(order_by=[ibis.desc(grant), tied.publication_number])
-    )
-    joined = patents.left_join(best, "application_number")
+    joined = patents.left_join(publications(patents), "application_number")
     return keep(con, "patents_identified", joined.select(
         *patents.columns, id=joined.publication_number.coalesce(joined.published, joined.application_number)))
+
+
+def publications(patents: Table) -> Table:
+    """application_number → `published`, the publication that stands for it."""
+    tied = patents.filter(patents.publication_number.notnull() & patents.application_number.notnull())
+    return granted_first(tied.select("application_number", id="publication_number"), "application_number").rename(
+        published="begun")
+
+
+def granted_first(numbers: Table, key: str) -> Table:
+    """`key` → `begun`, of the ids of each the grant before a first publication, then by number."""
+    grant = number.kind_code(numbers.id).re_search("^[BCU]")
+    best = numbers.id.first(order_by=[ibis.desc(grant), numbers.id])
+    return numbers.mutate(grant=grant).group_by(key).agg(begun=best)
 
 
 def known(con: Backend, rows: Table, listed: Table) -> Table:
     """id, application_number of every patent that rows speak of or pools list, each id once."""
     both = rows.select("id", "application_number").union(
-        listed.select("id", application_number=ibis.null("string")))
+        listed.select("id", "application_number"))
     return keep(con, "patents_known", both.group_by("id").agg(application_number=both.application_number.min()))
 
 
@@ -123,11 +139,13 @@ def patent_type(given: StringValue, publication: StringValue, application: Strin
     digit = ibis.ifelse(application.re_search(r"^CN[0-9]{12}$"), application.substr(6, 1), application.substr(4, 1))
     digit = ibis.ifelse(application.startswith("CN"), digit, "")
     return ibis.cases(
-        (given.re_search("实用新型|[Uu]tility [Mm]odel|^U$|新型"), "utility"),
-        (given.re_search("外观|[Dd]esign"), "design"),
-        (given.re_search("发明|[Ii]nvention|[Pp]atent"), "invention"),
+        (given.re_search("(?i)实用新型|utility model|limited patent|^U$|新型"), "utility"),
+        (given.re_search("(?i)外观|design"), "design"),
+        (given.re_search("(?i)发明|invention"), "invention"),
         (kind.re_search("^[UYZ]") & ~office.isin(["US"]), "utility"),
         (kind.startswith("S"), "design"),
+        # What is called a patent and no more may be any of the three.
+        (given.re_search("(?i)patent"), "invention"),
         (kind.re_search("^[ABCET]"), "invention"),
         (digit.isin(["1", "8"]), "invention"),
         (digit.isin(["2", "9"]), "utility"),
@@ -137,10 +155,10 @@ def patent_type(given: StringValue, publication: StringValue, application: Strin
 
 
 #: Words of legal status, in the order they are asked for: an ended right also says that it was granted.
-ENDED = ("撤回|驳回|放弃|终止|失效|届满|无效|未缴|避免重复授权|视为|"
-         "[Ee]xpired|[Ww]ithdrawn|[Cc]eased|[Ll]apsed?|[Rr]evoked|[Nn]ot-in-force|[Rr]efused|[Rr]ejected|[Dd]ead|[Aa]bandoned|[Ii]nactive")
-ACTIVE = "授权|有效|权利转移|许可|质押|保全|专利权|^[Aa]ctive|[Gg]ranted|[Ii]n force|[Aa]live"
-PENDING = "公开|公布|实质审查|审中|在审|申请|[Pp]ending|[Ee]xamination|[Aa]pplication"
+ENDED = ("(?i)撤回|驳回|放弃|终止|失效|无权|届满|无效|未缴|避免重复授权|视为|expired|withdrawn|ceased|lapsed?|revoked|"
+         "not[- ]in[- ]force|refused|rejected|dead|abandoned|inactive|discontinued")
+ACTIVE = "(?i)授权|有权|有效|权利转移|许可|质押|保全|专利权|^active|granted|patented|in force|alive"
+PENDING = "(?i)公开|公布|实质审查|审中|在审|申请|pending|examination|application"
 
 
 def status(given: StringValue) -> StringValue:

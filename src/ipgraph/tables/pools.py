@@ -13,7 +13,12 @@ from ipgraph.tables.chains import first_of
 from ipgraph.tables.engine import EMPTY, distinct, keep, provenance, stack
 from ipgraph.tables.holders import claims_of
 from ipgraph.tables.names import sightings
+from ipgraph.tables.patents import granted_first, publications
+from ipgraph.tables.places import with_region
+from ipgraph.tables.refer import stems
 from ipgraph.tables.refusals import Fault, missing, repeats, sift
+
+ALPHA2 = "^[A-Z]{2}$"
 
 
 def clean_pools(con: Backend, drafts: Table) -> tuple[Table, Table]:
@@ -22,10 +27,35 @@ def clean_pools(con: Backend, drafts: Table) -> tuple[Table, Table]:
     return sift(con, "pools", rows, [*missing(POOLS, rows), Fault("id", "duplicate-differs", rows.repeats, rows.id)])
 
 
-def clean_listed(con: Backend, pools: Table, drafts: Table) -> tuple[Table, Table]:
-    """Rows of pool lists with their patent's `id`, and the faults."""
-    given = keep(con, "pool_given", drafts.mutate(number=tidy(drafts.number)))
-    clean = keep(con, "pool_clean", given.mutate(id=number.publication(given.number)))
+#: Series of US patents, and TW inventions, models and designs: letters that are no office.
+SERIES = r"^(?:[0-9]|(?:RE|PP|D|H|T)[0-9,]+[A-Z]?[0-9]?$|[IMD][0-9]{6}[A-Z]?[0-9]?$)"
+
+
+def clean_listed(con: Backend, pools: Table, drafts: Table, rows: Table) -> tuple[Table, Table]:
+    """Rows of pool lists with their patent's `id` and, where that is the number of an application, that number; and the
+    faults.
+
+    A number without an office is one of the country's. An application means the publication that a row of patents
+    (`rows`) ties to it, a number without kind code the grant, else the publication, that it begins.
+    """
+    tidied = keep(con, "pool_given", drafts.mutate(
+        number=tidy(drafts.number), country=tidy(drafts.country), region_given=tidy(drafts.country)))
+    placed = with_region(con, tidied)
+    code = ibis.cases((placed.country.upper().re_search(ALPHA2), placed.country.upper()),
+                      (placed.region.re_search(ALPHA2), placed.region), else_="")
+    given = keep(con, "pool_numbers", placed.mutate(
+        country=code.nullif("").coalesce(placed.country), full=ibis.ifelse(
+            placed.number.upper().re_search(SERIES), code + placed.number, placed.number)))
+    own = keep(con, "pool_own", given.mutate(application_number=ibis.ifelse(
+        number.is_cn_application(given.full), number.application(given.full), ibis.null("string"))))
+    tied = own.left_join(publications(rows), "application_number").drop("application_number_right")
+    spelt = keep(con, "pool_spelt", tied.mutate(id=tied.application_number.isnull().ifelse(
+        number.publication(tied.full), tied.published.coalesce(tied.application_number))))
+    # Lists leave out the kind code: US10112345 is US10112345B2 where that is loaded.
+    bare = spelt.filter(spelt.id.notnull()).select(number="id", publication="id").distinct()
+    begun = granted_first(stems(con, bare, rows), "number")
+    told = spelt.left_join(begun, spelt.id == begun.number).drop("number_right")
+    clean = keep(con, "pool_clean", told.mutate(id=told.begun.coalesce(told.id)))
     return sift(con, "pool", clean, [
         *missing(POOL_PATENTS, clean),
         Fault("number", "impossible-patent-number", clean.number.notnull() & clean.id.isnull(), clean.number),
@@ -42,8 +72,9 @@ def listed_inventors(con: Backend, claims: Table, listed: Table) -> Table:
 
 def extra(listed: Table) -> Table:
     """Patents on the lists: id, publication_number, application_number, source, as_of."""
-    return listed.select(
-        "source", "as_of", "id", publication_number="id", application_number=ibis.null("string")).distinct()
+    filed = listed.id == listed.application_number.fill_null("")
+    return listed.select("source", "as_of", "id", "application_number", publication_number=ibis.ifelse(
+        filed, ibis.null("string"), listed.id)).distinct()
 
 
 def licensors(con: Backend, placed: Table, listed: Table, spellings: Table, identities: Table) -> Table:

@@ -73,6 +73,15 @@ def sift(con: Backend, name: str, table: Table, faults: list[Fault]) -> tuple[Ta
     return keep(con, f"{name}_kept", without(table, bad)), found
 
 
+def spare(faults: Table, kept: Table) -> Table:
+    """Faults of what stands beside something else in a row: the row counts as kept where `kept` has it."""
+    there = kept.select(at_source="source", at_row="row", at_sheet=kept.sheet.fill_null(""), there=True).distinct()
+    on = [faults.source == there.at_source, faults.row == there.at_row,
+          faults.sheet.fill_null("") == there.at_sheet]
+    found = faults.left_join(there, on)
+    return found.mutate(row_kept=found.row_kept | found.there.fill_null(False)).select(*faults.columns)
+
+
 def without(table: Table, bad: Table) -> Table:
     """Rows of the table that are not among the bad ones; a sheet may be null."""
     on = [table.source == bad.source, table.row == bad.row,

@@ -72,6 +72,8 @@ def application(value: StringValue) -> StringValue:
     text = ibis.ifelse(text.re_search(r"^([0-9]{8}|[0-9]{12})(\.?[0-9X])?$"), "CN" + text, text)
     # DOCDB puts the kind of application behind the number: CN 202010000123 A.
     text = text.re_replace(r"^(CN(?:[0-9]{8}|[0-9]{12}))[A-WYZ]$", r"\1")
+    # … and W behind an international one: CN 2016070001 W is PCT/CN2016/070001.
+    text = text.re_replace(r"^([A-Z]{2})((?:19|20)[0-9]{2})([0-9]{5,6})W$", r"PCT\1\2\3")
     chinese = text.re_search(r"^CN([0-9]{8}|[0-9]{12})(\.?[0-9X])?$")
     serial = text.re_extract(r"^CN([0-9]{12}|[0-9]{8})", 1)
     given = text.re_extract(r"^CN(?:[0-9]{12}|[0-9]{8})\.?([0-9X])$", 1)
