@@ -46,6 +46,7 @@ def test_nothing_loaded_or_published_yet_is_told(tmp_path: Path, words: tuple[st
     (("gaps", "锂电地"), "锂电池"), (("gaps", "锂电池", "--region", "泰安氏"), "泰安氏"),
     (("partners", "中南大"), "中南大"),
     (("teams", "nobody"), "nobody"), (("pools", "nothing"), "nothing"),
+    (("pools", "design", "电星"), "电芯"),
 ])
 def test_an_unknown_name_is_told_with_what_is_near(home: Path, words: tuple[str, ...], told: str) -> None:
     done = ipgraph(*words, home=home)
@@ -53,7 +54,8 @@ def test_an_unknown_name_is_told_with_what_is_near(home: Path, words: tuple[str,
 
 
 @pytest.mark.parametrize(
-    "words", [("chains", "--lang", "fr"), ("gaps",), ("nonsense",), ("partners", "x", "--top", "0")])
+    "words", [("chains", "--lang", "fr"), ("gaps",), ("nonsense",), ("partners", "x", "--top", "0"),
+              ("pools", "a", "b"), ("pools", "design")])
 def test_a_command_that_cannot_be_understood_ends_with_2(tmp_path: Path, words: tuple[str, ...]) -> None:
     done = ipgraph(*words, cwd=tmp_path)
     assert (done.code, done.out, files(tmp_path)) == (2, "", set())

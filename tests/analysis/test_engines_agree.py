@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from factory import CHAIN
 
-from ipgraph.analysis import advice, all_teams, explain, gap_board, partners, pools, records
+from ipgraph.analysis import advice, all_teams, explain, gap_board, partners, pool_design, pools, records, team_view
 from ipgraph.projection import Projection, read_projection
 from ipgraph.store import Store
 
@@ -20,6 +20,8 @@ QUESTIONS: dict[str, Callable[[Projection], pd.DataFrame]] = {
     "advice": lambda graph: advice(graph, CHAIN, "山东省"),
     "teams": all_teams,
     "pools": pools,
+    "a team": lambda graph: pd.DataFrame([team_view(graph, id) for id in all_teams(graph)["id"]]),
+    "a pool designed": lambda graph: pd.DataFrame([pool_design(graph, "s3", ["中南大学"])]),
     "partners": lambda graph: pd.concat(
         [partners(graph, who) for who in graph.nodes["Holder"]["id"].astype(str).sort_values()], ignore_index=True),
 }

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from ipgraph.analysis import partners, records, team_view, teams
+from ipgraph.analysis import partners, pool_design, records, team_view, teams
 from ipgraph.projection import read_projection
 
 
@@ -42,3 +42,15 @@ def test_a_team_is_that_of_the_analysis(ask, embedded_store) -> None:
     assert {key: value for key, value in found.items() if key in wanted} == wanted
     assert {one["role"] for one in found["people"]} <= {"core", "fringe"}
     assert ask("/teams/nobody", 404)["field"] == "id"
+
+
+def test_a_pool_is_designed_as_the_analysis_says(client, embedded_store) -> None:
+    asked = {"segment": "s3", "holders": ["中南大学"], "top": 3}
+    found = client.post("/api/v1/pools/design", json=asked)
+    wanted = pool_design(read_projection(embedded_store), "s3", ["中南大学"], 3)
+    assert {key: value for key, value in found.json().items() if key in wanted} == wanted
+    assert wanted["coverage"] > 0
+    for body, field in (({"segment": "无"}, "segment"), ({"segment": "s3", "holders": ["无此单位"]}, "holders"),
+                        ({"segment": "s3", "holders": ["中南大学", "中南大学"]}, "holders")):
+        answer = client.post("/api/v1/pools/design", json=body)
+        assert (answer.status_code in (404, 422), answer.json()["field"]) == (True, field)

@@ -8,6 +8,7 @@ from ipgraph.analysis.gaps import chain_quality, chains, gap_board
 from ipgraph.analysis.lookup import find_chain, find_holder, find_pool, find_segment, find_team, same_name
 from ipgraph.analysis.partners import partners
 from ipgraph.analysis.places import Place, find_region
+from ipgraph.analysis.pool_design import pool_design
 from ipgraph.analysis.pools import pools
 from ipgraph.analysis.quality import coverage, grade, graded, patent_quality, quality, quality_basis
 from ipgraph.analysis.quality_tree import SCENARIOS
@@ -25,7 +26,7 @@ __all__ = [
     "DEEDS", "DEFAULT", "SCENARIOS", "STATUSES", "Change", "Comparison", "Place", "SegmentView", "Thresholds",
     "advice", "all_teams", "as_at", "chain_incoherence", "chain_quality", "chains", "compare", "coverage",
     "evaluate_persons", "explain", "find_chain", "find_holder", "find_pool", "find_region", "find_segment",
-    "find_team", "gap_board", "grade", "graded", "holder_segments", "partners", "patent_quality", "plain", "pools",
-    "quality", "quality_basis", "read_day", "records", "same_name", "segment_holders", "segment_patents",
-    "segment_view", "sensitivity", "team_view", "teams", "what_if",
+    "find_team", "gap_board", "grade", "graded", "holder_segments", "partners", "patent_quality", "plain",
+    "pool_design", "pools", "quality", "quality_basis", "read_day", "records", "same_name", "segment_holders",
+    "segment_patents", "segment_view", "sensitivity", "team_view", "teams", "what_if",
 ]

@@ -1,10 +1,10 @@
-"""Questions to the published graph: chains, gaps, partners, pools. Each gives records; `show_…` prints them."""
+"""Questions to the published graph: chains, gaps, partners. Each gives records; `show_…` prints them."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from ipgraph.analysis import chains, gap_board, partners, pools, records
+from ipgraph.analysis import chains, gap_board, partners, records
 from ipgraph.analysis.industry import SUPPLY_DEMAND
 from ipgraph.commands import say
 from ipgraph.commands.publish import opened
@@ -36,10 +36,6 @@ def ask_gaps(
 
 def ask_partners(settings: Settings, who: str, segment: str | None, top: int) -> Records:
     return records(partners(graph(settings), who, segment, top))
-
-
-def ask_pools(settings: Settings, pool: str | None) -> Records:
-    return records(pools(graph(settings), pool))
 
 
 def show_chains(settings: Settings, rows: Records) -> None:
@@ -81,13 +77,6 @@ def show_partners(settings: Settings, who: str, rows: Records) -> None:
 
 def reasons(row: dict[str, Any], language: str) -> str:
     return "\n".join(reason[language] for reason in row["reasons"])
-
-
-def show_pools(settings: Settings, rows: Records) -> None:
-    lang = settings.language
-    lines = [(r["id"], called(r, lang), r["patents"], r["licensors"], r["hhi"]) for r in rows]
-    heads = [text(c, lang) for c in ("id", "name", "patents", "licensors", "hhi")]
-    say.table(text("pools", lang), heads, lines, numeric=(2, 3, 4))
 
 
 def called(row: dict[str, Any], language: str) -> str:

@@ -110,14 +110,25 @@ def teams(who: Who, home: Home = None, store: Store = None, json: Json = False, 
 
 
 @app.command()
-def pools(pool: Annotated[str | None, typer.Argument(help="专利池 · pool")] = None, home: Home = None,
-          store: Store = None, json: Json = False, lang: Lang = None) -> None:
-    """专利池 · Patent pools: licensors, patents, concentration."""
-    from ipgraph.commands import ask
+def pools(
+    words: Annotated[list[str] | None, typer.Argument(
+        metavar="[POOL | design SEGMENT [HOLDER]...]",
+        help="专利池；或 design、链环节与权利人 · a pool; or design, a segment and holders")] = None,
+    top: Annotated[int, typer.Option(min=1, max=100, help="尚缺权利人条数 · how many missing holders")] = 10,
+    home: Home = None, store: Store = None, json: Json = False, lang: Lang = None,
+) -> None:
+    """专利池 · Patent pools; `pools design`: what holders would cover of a segment, and who is missing."""
+    from ipgraph.commands import pools
 
     settings = Settings.from_environment(home, store, lang)
-    rows = ask.ask_pools(settings, pool)
-    say.answer(rows) if json else ask.show_pools(settings, rows)
+    if words and words[0] == "design":
+        told = pools.design(settings, words[1:], top)
+        return say.answer(told) if json else pools.show_design(settings, told)
+    if words and len(words) > 1:
+        raise typer.BadParameter("one pool, or design SEGMENT [HOLDER]... · 只能给出一个专利池")
+    rows = pools.ask(settings, words[0] if words else None)
+    say.answer(rows) if json else pools.show(settings, rows)
+
 
 
 @app.command()

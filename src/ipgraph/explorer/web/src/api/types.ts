@@ -334,6 +334,14 @@ export interface Member {
   years: number[];
 }
 
+export interface Missing {
+  id: string;
+  name: string;
+  kind: string;
+  adds: number | null;
+  coverage: number | null;
+}
+
 export interface Move {
   segment: string;
   name: string;
@@ -378,6 +386,12 @@ export interface Number {
   patents: string[];
   total: number;
   more: string | null;
+}
+
+export interface Overlap {
+  one: string;
+  other: string;
+  inventions: number;
 }
 
 export interface Part {
@@ -443,6 +457,43 @@ export interface Pool {
   hhi: number | null;
   cr4: number | null;
   segments: Covered[];
+}
+
+export interface PoolDesign {
+  version: string;
+  as_of: string | null;
+  segment: string;
+  name: string;
+  basis: string;
+  inventions: number;
+  weighted: number;
+  covered: number;
+  covered_weighted: number;
+  coverage: number | null;
+  shared: number | null;
+  hhi: number | null;
+  hhi_all: number | null;
+  members: PoolMember[];
+  overlaps: Overlap[];
+  missing: Missing[];
+  bound: number;
+  reached: number | null;
+}
+
+export interface PoolMember {
+  id: string;
+  name: string;
+  kind: string;
+  inventions: number;
+  weighted: number;
+  alone: number;
+  adds: number | null;
+}
+
+export interface PoolQuestion {
+  segment: string;
+  holders: string[];
+  top: number;
 }
 
 export interface Pools {
