@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
@@ -14,7 +14,7 @@ from ipgraph.analysis.thresholds import Thresholds
 from ipgraph.analysis.topology import leaf_segments
 from ipgraph.projection import Projection, remembered
 
-__all__ = ["ChainRows", "chain_rows", "part"]
+__all__ = ["ChainRows", "chain_rows", "pairs_of", "part"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,30 +29,75 @@ class ChainRows:
 
     frame: pd.DataFrame
     count: int
+    pairs: dict[str, Pairs] = field(default_factory=dict, repr=False)
+    totals: dict[str, np.ndarray] = field(default_factory=dict, repr=False)
 
     def total(self, mask: np.ndarray | None = None, column: str = "share") -> np.ndarray:
-        """Sum of a column by leaf, over the rows of `mask`."""
-        rows = self.frame if mask is None else self.frame[mask]
-        return np.bincount(rows["k"], rows[column], minlength=self.count).astype(float)
+        """Sum of a column by leaf, over the rows of `mask` (flags or positions)."""
+        if mask is None and column in self.totals:
+            return self.totals[column]
+        k, values = self.frame["k"].to_numpy(), self.frame[column].to_numpy()
+        if mask is not None:
+            return np.bincount(k[mask], values[mask], minlength=self.count).astype(float)
+        self.totals[column] = np.bincount(k, values, minlength=self.count).astype(float)
+        return self.totals[column]
 
     def distinct(self, column: str, mask: np.ndarray) -> np.ndarray:
-        """Number of different values of a column by leaf, over the rows of `mask`."""
-        pairs = self.frame.loc[mask, ["k", column]].drop_duplicates()
-        return np.bincount(pairs["k"], minlength=self.count)
+        """Number of different values of a column by leaf, over the rows of `mask` (flags or positions)."""
+        pairs = self.paired(column)
+        seen = np.zeros(len(pairs.k), dtype=bool)
+        seen[pairs.of[mask]] = True
+        return np.bincount(pairs.k[seen], minlength=self.count)
 
     def by(self, column: str, mask: np.ndarray) -> pd.DataFrame:
         """Shares summed by leaf and `column` over the rows of `mask`: k, column, share, sorted by the first two."""
-        return self.frame[mask].groupby(["k", column], sort=True)["share"].sum().reset_index()
+        pairs = self.paired(column)
+        at, shares = pairs.of[mask], self.frame["share"].to_numpy()[mask]
+        seen = np.zeros(len(pairs.k), dtype=bool)
+        seen[at] = True
+        total = np.bincount(at, shares, minlength=len(pairs.k))
+        return pd.DataFrame({"k": pairs.k[seen], column: pairs.value[seen], "share": total[seen]})
+
+    def paired(self, column: str) -> Pairs:
+        """The pairs of leaf and a column of positions, numbered once."""
+        if column not in self.pairs:
+            k, values = self.frame["k"].to_numpy(), self.frame[column].to_numpy()
+            self.pairs[column] = pairs_of(k, values)
+        return self.pairs[column]
+
+
+@dataclass(frozen=True, eq=False)
+class Pairs:
+    """Different pairs of leaf and value, sorted: the two of each, and which pair each row is `of`."""
+
+    k: np.ndarray
+    value: np.ndarray
+    of: np.ndarray
+
+
+def pairs_of(k: np.ndarray, values: np.ndarray) -> Pairs:
+    """Pairs of the rows of `k`, which rises, and values from −1 on."""
+    key = k.astype(np.int64) << 32 | (values + 1).astype(np.int64)
+    order = slice(None) if (key[1:] >= key[:-1]).all() else np.argsort(key, kind="stable")
+    ordered = key[order]
+    new = np.diff(ordered, prepend=-1) != 0
+    of = np.empty(len(key), dtype=np.int32)
+    of[order] = np.cumsum(new) - 1
+    different = ordered[new]
+    return Pairs((different >> 32).astype(np.int32), ((different & 0xFFFFFFFF) - 1).astype(np.int32), of)
 
 
 @remembered
 def chain_rows(graph: Projection, chain: int, thresholds: Thresholds) -> ChainRows:
     """The rows of a chain."""
     leaves = leaf_segments(graph, chain)
-    place = np.full(len(graph.nodes["Segment"]), -1)
+    place = np.full(len(graph.nodes["Segment"]), -1, dtype=np.int16 if len(leaves) < 1 << 15 else np.int32)
     place[leaves] = np.arange(len(leaves))
     rows = served(graph, thresholds)
-    kept = place[rows.segment] >= 0
+    k = place[rows.segment]
+    kept = np.flatnonzero(k >= 0)
+    # Served is sorted by segment, patent and holder: only the leaves have to be put in their order.
+    kept = kept[np.argsort(k[kept], kind="stable")]
     patent, patents = rows.patent[kept], graph.nodes["Patent"]
     status = patents["status"]
     in_force = ((patents["patent_type"] == "invention") & (status == "active")).to_numpy(dtype=bool)
@@ -60,21 +105,24 @@ def chain_rows(graph: Projection, chain: int, thresholds: Thresholds) -> ChainRo
     good = sure & (quality(graph, thresholds)["weight"] >= thresholds.good) & (status != "ended").fillna(True)
     holder = rows.holder[kept]
     frame = pd.DataFrame({
-        "k": place[rows.segment[kept]], "patent": patent, "holder": holder,
-        "owner": np.append(owners(graph), -1)[holder], "country": rows.country[kept],
+        "k": k[kept], "patent": patent, "holder": holder,
+        "owner": np.append(owners(graph), -1).astype(np.int32)[holder], "country": rows.country[kept],
         "share": rows.share[kept], "worth": rows.worth[kept], "effective": in_force[patent],
         "graded": sure.to_numpy()[patent], "good": good.to_numpy(dtype=bool)[patent],
-    }).sort_values(["k", "patent", "holder"], ignore_index=True)
-    return ChainRows(frame.assign(actor=own_advantage(frame, thresholds.advantage)), len(leaves))
+    }, copy=False)
+    found = ChainRows(frame, len(leaves))
+    frame["actor"] = own_advantage(found, thresholds.advantage)
+    return found
 
 
-def own_advantage(frame: pd.DataFrame, least: float) -> np.ndarray:
+def own_advantage(rows: ChainRows, least: float) -> np.ndarray:
     """True where the location quotient of the row's holder in the row's segment is at least `least`."""
-    share = frame["share"]
-    both = share.groupby([frame["k"], frame["holder"]]).transform("sum")
-    expected = share.groupby(frame["k"]).transform("sum") * share.groupby(frame["holder"]).transform("sum")
-    quotient = np.round(both * share.sum() / expected, 12)
-    return np.asarray((quotient >= least) & (frame["holder"] >= 0))
+    pairs, share = rows.paired("holder"), rows.frame["share"].to_numpy()
+    both = np.bincount(pairs.of, share, minlength=len(pairs.k))
+    of_holder = np.bincount(pairs.value + 1, both)
+    expected = rows.total()[pairs.k] * of_holder[pairs.value + 1]
+    strong = (np.round(both * share.sum() / expected, 12) >= least) & (pairs.value >= 0)
+    return np.asarray(strong[pairs.of])
 
 
 def part(some: np.ndarray, whole: np.ndarray) -> np.ndarray:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pandas as pd
 
@@ -27,8 +29,8 @@ def chokepoints(graph: Projection, chain: int, country: str, thresholds: Thresho
     """
     rows, held = chain_rows(graph, chain, thresholds), holdings(graph)
     frame, home = rows.frame, held.code(country)
-    matrix = np.zeros((len(held.countries) + 1, rows.count))
-    np.add.at(matrix, (frame["country"].to_numpy(), frame["k"].to_numpy()), frame["share"].to_numpy())
+    of = frame["country"].to_numpy()
+    matrix = by_country(graph, chain, thresholds)
     quotient = np.round(rta(matrix), 12)
     large = matrix.sum(axis=1) >= thresholds.few
     large[-1] = False
@@ -40,39 +42,52 @@ def chokepoints(graph: Projection, chain: int, country: str, thresholds: Thresho
     leader = [names[i] if top > 0 else None for i, top in zip(rivals.argmax(axis=0), largest, strict=True)]
     found = complexity(presence(quotient[large]))
     hard = found[1] if found is not None else np.full(rows.count, np.nan)
-    slope = growth(graph, rows, thresholds)
+    slope = growth(graph, chain, thresholds)
     return pd.DataFrame({
         "gap": part(largest - of_home, largest), "leader": pd.Series(leader, dtype="str"),
         "home_rta": of_home, "leader_rta": largest,
-        "monopoly": monopoly(rows, (frame["country"] >= 0) & (frame["country"] != home)),
+        "monopoly": monopoly(rows, (of >= 0) & (of != home)),
         "hardness": np.round(np.where(np.isnan(hard), slope, hard), 9),
         "hardness_basis": np.where(~np.isnan(hard), "complexity", np.where(np.isnan(slope), "none", "growth")),
     })
 
 
-def monopoly(rows: ChainRows, abroad: pd.Series[bool]) -> np.ndarray:
+@remembered
+def by_country(graph: Projection, chain: int, thresholds: Thresholds) -> np.ndarray:
+    """Patents of each country (unknown last) in each leaf, fractional over holders."""
+    rows, count = chain_rows(graph, chain, thresholds), len(holdings(graph).countries) + 1
+    country = rows.frame["country"].to_numpy() % count
+    cells = np.bincount(country.astype(np.int64) * rows.count + rows.frame["k"].to_numpy(), rows.frame["share"],
+                        minlength=count * rows.count)
+    return np.asarray(cells.reshape(count, rows.count))
+
+
+def monopoly(rows: ChainRows, abroad: np.ndarray) -> np.ndarray:
     """Share of all patents of each leaf that its four largest holders abroad have, a group counted as one; NaN without
     patents."""
-    counts = rows.by("owner", (abroad & (rows.frame["holder"] >= 0)).to_numpy())
-    counts = counts.sort_values(["k", "share", "owner"], ascending=[True, False, True])
-    top = counts[counts.groupby("k").cumcount() < 4]
-    return part(np.bincount(top["k"], top["share"], minlength=rows.count), rows.total())
+    counts = rows.by("owner", np.flatnonzero(abroad & (rows.frame["holder"].to_numpy() >= 0)))
+    first = np.searchsorted(counts["k"], np.arange(rows.count + 1))
+    shares = counts["share"].to_numpy()
+    top = [sum(np.sort(shares[low:high])[:-5:-1].tolist()) for low, high in pairwise(first)]
+    return part(np.array(top, dtype=float), rows.total())
 
 
-def growth(graph: Projection, rows: ChainRows, thresholds: Thresholds) -> np.ndarray:
+@remembered
+def growth(graph: Projection, chain: int, thresholds: Thresholds) -> np.ndarray:
     """Least-squares slope of patents filed a year, over their yearly mean (1/year); NaN without any.
 
     Over `thresholds.growth_years` years that end `thresholds.lag_years` before the newest filing of the chain,
     because the last filings are not yet published.
     """
-    pairs = rows.frame[["k", "patent"]].drop_duplicates()
-    year = filing_year(graph).to_numpy()[pairs["patent"]]
+    rows = chain_rows(graph, chain, thresholds)
+    pairs = rows.paired("patent")
+    year = filing_year(graph).to_numpy()[pairs.value]
     if not len(year) or np.isnan(year).all():
         return np.full(rows.count, np.nan)
     last = int(np.nanmax(year)) - thresholds.lag_years
     span = thresholds.growth_years
     kept = (year > last - span) & (year <= last)
-    at = pairs["k"].to_numpy()[kept] * span + (year[kept] - (last - span + 1)).astype(int)
+    at = pairs.k[kept] * span + (year[kept] - (last - span + 1)).astype(int)
     yearly = np.bincount(at, minlength=rows.count * span).reshape(rows.count, span)
     steps = np.arange(span) - (span - 1) / 2
     return part(yearly @ steps / (steps @ steps), yearly.mean(axis=1))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ipgraph.analysis.chain_rows import ChainRows, chain_rows, part
+from ipgraph.analysis.chain_rows import ChainRows, chain_rows, pairs_of, part
 from ipgraph.analysis.holdings import holdings, serving
 from ipgraph.analysis.industry import industry
 from ipgraph.analysis.measures import concentration_ratio, hhi, hhi_corrected, rsta, rta
@@ -35,29 +35,50 @@ def figures(graph: Projection, chain: int, place: Place, thresholds: Thresholds)
     it has patents and none is graded; the columns of `industry`; evidence: see `evidence`.
     """
     rows = chain_rows(graph, chain, thresholds)
-    frame = rows.frame
-    sides = sides_of(graph, rows, place)
-    local, named, known, abroad = sides.local, sides.named, sides.known, sides.abroad
-    effective = frame["effective"].to_numpy()
-    here, compared = rows.total(local), rows.total(sides.compared)
-    advantage = np.round(rta(np.array([here, compared - here]))[0], 12)
-    whole, worth = totals(graph, chain, thresholds), rows.total(local, "worth")
-    counts = rows.by("owner", named)
-    held = np.split(counts["share"].to_numpy(), np.searchsorted(counts["k"], np.arange(1, rows.count)))[:rows.count]
+    frame, sides = rows.frame, sides_of(graph, rows, place)
+    # Places are small: positions of their rows are worked through faster than flags of all rows.
+    local = np.flatnonzero(sides.local)
+    compared = None if sides.compared.all() else np.flatnonzero(sides.compared)
+    here, worth = rows.total(local), rows.total(local, "worth")
+    advantage = np.round(rta(np.array([here, rows.total(compared) - here]))[0], 12)
+    whole = pd.concat([totals(graph, chain, thresholds), held(graph, chain, thresholds),
+                       abroad(graph, chain, place.country, thresholds)], axis=1)
     found = pd.concat([whole, industry(graph, chain, place, thresholds)], axis=1).assign(
-        holders=rows.distinct("owner", named),
-        hhi=floats(map(hhi, held)), hhi_corrected=floats(map(hhi_corrected, held)),
-        cr4=floats(map(concentration_ratio, held)),
         rta=advantage, rsta=np.round(rsta(advantage), 12),
-        foreign=part(rows.total(abroad), rows.total(known)),
-        foreign_effective=part(rows.total(abroad & effective), rows.total(known & effective)),
-        local_patents=rows.distinct("patent", local), local_holders=rows.distinct("owner", local & named),
-        local_weighted=worth.round(9), local_share=part(worth, rows.total(sides.compared, "worth")),
-        local_actors=rows.distinct("owner", local & frame["actor"].to_numpy()),
+        local_patents=rows.distinct("patent", local),
+        local_holders=rows.distinct("owner", local[sides.named[local]]),
+        local_weighted=worth.round(9), local_share=part(worth, rows.total(compared, "worth")),
+        local_actors=rows.distinct("owner", local[frame["actor"].to_numpy()[local]]),
         local_good=good(rows, local),
     )
-    of_place = frame["patent"][local].nunique() if place.id != thresholds.home else None
+    of_place = len(np.unique(frame["patent"].to_numpy()[local])) if place.id != thresholds.home else None
     return found.assign(evidence=evidence(found, of_place, thresholds))
+
+
+@remembered
+def held(graph: Projection, chain: int, thresholds: Thresholds) -> pd.DataFrame:
+    """holders, hhi, hhi_corrected and cr4 of each leaf."""
+    rows = chain_rows(graph, chain, thresholds)
+    counts = rows.by("owner", np.flatnonzero(rows.frame["holder"].to_numpy() >= 0))
+    shares = np.split(counts["share"].to_numpy(), np.searchsorted(counts["k"], np.arange(1, rows.count)))[:rows.count]
+    return pd.DataFrame({
+        "holders": np.bincount(counts["k"], minlength=rows.count),
+        "hhi": floats(map(hhi, shares)), "hhi_corrected": floats(map(hhi_corrected, shares)),
+        "cr4": floats(map(concentration_ratio, shares)),
+    })
+
+
+@remembered
+def abroad(graph: Projection, chain: int, country: str, thresholds: Thresholds) -> pd.DataFrame:
+    """foreign and foreign_effective of each leaf, seen from a country."""
+    rows = chain_rows(graph, chain, thresholds)
+    of, effective = rows.frame["country"].to_numpy(), rows.frame["effective"].to_numpy()
+    known = of >= 0
+    outside = known & (of != holdings(graph).code(country))
+    return pd.DataFrame({
+        "foreign": part(rows.total(outside), rows.total(known)),
+        "foreign_effective": part(rows.total(outside & effective), rows.total(known & effective)),
+    })
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,34 +117,40 @@ def evidence(found: pd.DataFrame, of_place: int | None, t: Thresholds) -> np.nda
     return np.where(nobody, "none", np.where(thin, "thin", "ok"))
 
 
+@remembered
 def totals(graph: Projection, chain: int, thresholds: Thresholds) -> pd.DataFrame:
     """patents, inventions, graded, weighted and value of each leaf."""
     leaves, pairs = leaf_segments(graph, chain), serving(graph, thresholds)
-    family = families(graph)[pairs["patent"].to_numpy()]
-    found = pairs.assign(known=pairs["quality"].where(pairs["graded"]), family=family).groupby("segment").agg(
-        patents=("patent", "size"), inventions=("family", "nunique"),
-        graded=("graded", "mean"), weighted=("worth", "sum"), value=("known", "mean"),
-        known=("known", "count"))
-    found["value"] = found["value"].where(found.pop("known") >= thresholds.enough)
-    found = found.reindex(leaves).reset_index(drop=True).round(9)
-    counts = {name: found[name].fillna(0).astype(int) for name in ("patents", "inventions")}
-    return found.assign(**counts, weighted=found["weighted"].fillna(0.0))
+    segment, count = pairs["segment"].to_numpy(), len(graph.nodes["Segment"])
+    sure, patents = pairs["graded"].to_numpy(), np.bincount(segment, minlength=count)
+    family = pairs_of(segment, families(graph)[pairs["patent"].to_numpy()])
+    known = np.bincount(segment[sure], minlength=count)
+    worth = np.bincount(segment[sure], pairs["quality"].to_numpy()[sure], minlength=count)
+    enough = known >= thresholds.enough
+    return pd.DataFrame({
+        "patents": patents, "inventions": np.bincount(family.k, minlength=count),
+        "graded": np.divide(known, patents, out=np.full(count, np.nan), where=patents > 0).round(9),
+        "weighted": pairs.groupby("segment")["worth"].sum().reindex(range(count), fill_value=0.0).round(9),
+        "value": np.divide(worth, known, out=np.full(count, np.nan), where=enough & (known > 0)).round(9),
+    }).iloc[leaves].reset_index(drop=True)
 
 
 @remembered
 def families(graph: Projection) -> np.ndarray:
     """A number for each patent, the same for all of one family; a patent of no known family is one of its own."""
     patents = graph.nodes["Patent"]
-    codes: np.ndarray = pd.factorize(patents["family"].fillna(patents["id"]))[0]
-    return codes
+    known = pd.factorize(patents["family"])[0].astype(np.int32)
+    alone = known < 0
+    known[alone] = known.max(initial=-1) + 1 + np.arange(int(alone.sum()), dtype=np.int32)
+    return known
 
 
 def good(rows: ChainRows, local: np.ndarray) -> np.ndarray:
     """Good patents among those of `local` by leaf; NaN where there are patents and nothing is known of any."""
-    frame = rows.frame
-    count = rows.distinct("patent", local & frame["good"].to_numpy()).astype(float)
-    known = rows.distinct("patent", local & frame["graded"].to_numpy())
-    return np.where((known == 0) & (rows.distinct("patent", local) > 0), np.nan, count)
+    fine, known = rows.frame["good"].to_numpy()[local], rows.frame["graded"].to_numpy()[local]
+    count = rows.distinct("patent", local[fine]).astype(float)
+    unknown = (rows.distinct("patent", local[known]) == 0) & (rows.distinct("patent", local) > 0)
+    return np.where(unknown, np.nan, count)
 
 
 def floats(values: Iterable[float | None]) -> np.ndarray:

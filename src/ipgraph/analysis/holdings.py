@@ -42,21 +42,27 @@ def holdings(graph: Projection) -> Holdings:
     owned = np.zeros(count, dtype=bool)
     owned[owns.target] = True
     applied = ~owned[filed.target]
-    patent = np.concatenate([owns.target, filed.target[applied]])
-    holder = np.concatenate([owns.source, filed.source[applied]])
     bare = np.ones(count, dtype=bool)
-    bare[patent] = False
-    patent = np.concatenate([patent, np.flatnonzero(bare)])
-    holder = np.concatenate([holder, np.full(int(bare.sum()), -1)])
-    order = np.lexsort((holder, patent))
+    bare[owns.target] = bare[filed.target] = False
+    alone = np.flatnonzero(bare)
+    patent = np.concatenate([owns.target, filed.target[applied], alone], dtype=np.int32)
+    holder = np.concatenate([owns.source, filed.source[applied], np.full(len(alone), -1)], dtype=np.int32)
+    order = np.argsort(patent.astype(np.int64) << 32 | (holder.astype(np.int64) + 1))
     patent, holder = patent[order], holder[order]
     share = 1.0 / np.bincount(patent, minlength=count)[patent]
-    residence, origin = graph.nodes["Holder"]["country"], graph.nodes["Patent"]["origin"]
-    codes, countries = pd.factorize(pd.concat([residence, origin]).astype("str"), sort=True)
-    of_holder = np.append(codes[:len(residence)], -1)
-    of_patent = codes[len(residence):]
-    country = np.where(of_holder[holder] >= 0, of_holder[holder], of_patent[patent])
+    residence, origin = coded(graph.nodes["Holder"]["country"]), coded(graph.nodes["Patent"]["origin"])
+    countries = np.union1d(residence[1], origin[1])
+    of_holder, of_patent = (np.append(np.searchsorted(countries, known), -1).astype(np.int16)[codes]
+                            for codes, known in (residence, origin))
+    of_holder = np.append(of_holder, np.int16(-1))[holder]
+    country = np.where(of_holder >= 0, of_holder, of_patent[patent])
     return Holdings(patent, holder, share, country, pd.Index(countries, dtype="str"))
+
+
+def coded(values: pd.Series[str]) -> tuple[np.ndarray, np.ndarray]:
+    """Codes of a column, −1 where it says nothing, and the different values that they are positions of."""
+    known = values.astype("category").cat.remove_unused_categories()
+    return known.cat.codes.to_numpy(), np.asarray(known.cat.categories, dtype=object)
 
 
 @remembered
@@ -67,7 +73,7 @@ def serving(graph: Projection, thresholds: Thresholds = DEFAULT) -> pd.DataFrame
     quality rests on more than the type.
     """
     edges = graph.edges["SERVES"]
-    order = np.lexsort((edges.source, edges.target))
+    order = np.argsort(edges.target, kind="stable")  # edges are sorted by patent
     patent = edges.source[order]
     score = edges.data["score"].to_numpy(dtype=float)[order] if len(edges) else np.empty(0)
     weight = quality(graph, thresholds)["weight"].to_numpy()[patent]
@@ -100,11 +106,10 @@ def served(graph: Projection, thresholds: Thresholds = DEFAULT) -> Served:
     """Every segment's patents with their holders."""
     rows, held = serving(graph, thresholds), holdings(graph)
     patent = rows["patent"].to_numpy()
-    first = np.searchsorted(held.patent, patent)
-    holders = np.searchsorted(held.patent, patent, side="right") - first
-    row = np.repeat(np.arange(len(patent)), holders)
-    within = np.arange(len(row)) - np.repeat(np.cumsum(holders) - holders, holders)
-    at = first[row] + within
+    starts = np.concatenate([[0], np.cumsum(np.bincount(held.patent, minlength=len(graph.nodes["Patent"])))])
+    first, holders = starts[patent], starts[patent + 1] - starts[patent]
+    row = np.repeat(np.arange(len(patent), dtype=np.int32), holders)
+    at = np.arange(len(row)) + np.repeat(first - (np.cumsum(holders) - holders), holders)
     share = held.share[at]
     return Served(
         rows["segment"].to_numpy()[row], patent[row], held.holder[at], held.country[at], share,
