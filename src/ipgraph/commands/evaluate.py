@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from ipgraph.analysis import evaluate_persons
+from ipgraph.analysis.matching import evaluate_matching
 from ipgraph.bundle import Workspace
 from ipgraph.commands import say
+from ipgraph.commands.match import indexed
 from ipgraph.commands.texts import say as text
 from ipgraph.settings import Settings
 from ipgraph.tables.engine import connect
@@ -64,3 +66,24 @@ def show_persons(settings: Settings, found: dict[str, Any]) -> None:
     heads = [text(c, lang) for c in ("part", *NAMESAKES)]
     rows = [(text(part["part"], lang), *(part[figure] for figure in NAMESAKES)) for part in found["parts"]]
     say.table(text("namesakes told apart", lang, found["seed"]), heads, rows, numeric=range(1, 9))
+
+
+def matching(settings: Settings, queries: int) -> dict[str, Any]:
+    """The figures of matching on the published graph."""
+    with indexed(settings) as (graph, index):
+        return evaluate_matching(graph, index, queries)
+
+
+def show_matching(settings: Settings, found: dict[str, Any]) -> None:
+    lang = settings.language
+    for task, told in found["tasks"].items():
+        if told["too_few"]:
+            say.aside(text("too few", lang, text(f"task {task}", lang), told["queries"]))
+            continue
+        rows = [(name, row["mrr"], "–".join(f"{end:.3f}" for end in row["mrr_ci"]), row["ndcg10"], row["recall100"])
+                for name, row in told["methods"].items()]
+        heads = [text("method", lang), "MRR", "95 %", "nDCG@10", "recall@100"]
+        title = text("matching task", lang, text(f"task {task}", lang), told["queries"], told["candidates"])
+        say.table(title, heads, rows, numeric=range(1, 5))
+        low, high = told["difference_ci"]
+        say.aside(text("beside best", lang, f"{told['ratio']:.2f}", told["best_single"], f"{low:.3f}", f"{high:.3f}"))

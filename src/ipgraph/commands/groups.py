@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ipgraph.commands import say
-from ipgraph.commands.options import Home, Json, Lang
+from ipgraph.commands.options import Home, Json, Lang, Store
 from ipgraph.commands.texts import say as text
 from ipgraph.settings import Settings
 
@@ -88,3 +88,16 @@ def evaluate_persons(
     settings = Settings.from_environment(home, None, lang)
     found = evaluate.persons(settings, seed)
     say.answer(found) if json else evaluate.show_persons(settings, found)
+
+
+@evaluate.command("matching")
+def evaluate_matching(
+    queries: Annotated[int, typer.Option(min=50, help="每项任务的查询数 · queries of each task")] = 2000,
+    home: Home = None, store: Store = None, json: Json = False, lang: Lang = None,
+) -> None:
+    """需求匹配：标题找摘要、摘要找被引文献 · Titles to their abstracts, abstracts to what they cite."""
+    from ipgraph.commands import evaluate
+
+    settings = Settings.from_environment(home, store, lang)
+    found = evaluate.matching(settings, queries)
+    say.answer(found) if json else evaluate.show_matching(settings, found)

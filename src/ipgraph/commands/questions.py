@@ -144,3 +144,26 @@ def quality(
     settings = Settings.from_environment(home, store, lang)
     told = quality.ask(settings, patent, scenario)
     say.answer(told) if json else quality.show(settings, told)
+
+
+@app.command()
+def match(
+    need: Annotated[str | None, typer.Argument(
+        metavar="TEXT", help="需求，中文或英文 · need, Chinese or English")] = None,
+    demand: Annotated[str | None, typer.Option(help="技术需求标识 · id of a demand")] = None,
+    top: Annotated[int, typer.Option(min=1, max=200, help="每类条数 · how many of each kind")] = 10,
+    kind: Annotated[list[str] | None, typer.Option(help="Patent, Team, Institution, Enterprise")] = None,
+    status: Annotated[str | None, typer.Option(help="法律状态 · pending, active, ended")] = None,
+    region: Region = None,
+    licence: Annotated[str | None, typer.Option(help="许可方式 · open_licence, convertible, any")] = None,
+    owner: Annotated[str | None, typer.Option(
+        help="权利人类型或名称 · institution, enterprise, person, or a holder")] = None,
+    home: Home = None, store: Store = None, json: Json = False, lang: Lang = None,
+) -> None:
+    """为需求匹配专利、团队与单位 · Patents for a need, and the teams and organisations behind them."""
+    from ipgraph.analysis.matching import Filters
+    from ipgraph.commands import match
+
+    settings = Settings.from_environment(home, store, lang)
+    found = match.ask_match(settings, need, demand, top, kind or (), Filters(status, region, licence, owner))
+    say.answer(match.answer(found)) if json else match.show(settings, found)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from threading import Event, Lock, Thread
 from time import monotonic
 
 from ipgraph.analysis import chains, gap_board
+from ipgraph.analysis.matching.rankers import rankers
 from ipgraph.bundle import Workspace
 from ipgraph.errors import BetweenVersions, IpgraphError, StoreError
 from ipgraph.projection import Projection, load_projection
 from ipgraph.service.atlas import Atlas, read_atlas
 from ipgraph.store import Store, published
+from ipgraph.text import TextIndex, open_texts
 
 #: Seconds between two looks at the store's version: a publish shows within this time.
 PAUSE = 1.0
@@ -30,6 +33,8 @@ class Source:
         self._looked = -PAUSE
         self._loading = Lock()
         self._naming = Lock()
+        self._texts: tuple[str, TextIndex] | None = None
+        self._indexing = Lock()
         self._reader = Thread(target=self._read_ahead, name="read-ahead", daemon=True)
         self._resting = Event()
 
@@ -72,6 +77,15 @@ class Source:
                 self._atlas = read_atlas(self.store, graph)
             return self._atlas
 
+    def texts(self, graph: Projection) -> TextIndex:
+        """The index of the texts of this graph; built by the first who asks where it is not kept yet."""
+        with self._indexing:
+            if self._texts is None or self._texts[0] != graph.version:
+                ids = graph.nodes["Patent"]["id"]
+                read = partial(self.store.read, "project/texts")
+                self._texts = graph.version, open_texts(read, ids, graph.version, self.home)
+            return self._texts[1]
+
     @property
     def sample(self) -> bool:
         """Whether the graph is the sample that comes with ipgraph."""
@@ -95,5 +109,7 @@ class Source:
                     return
                 gap_board(self.graph(), chain)
             self.atlas()
+            if not self._resting.is_set():
+                rankers(self.graph(), self.texts(self.graph()))
         except IpgraphError:
             return  # /readyz says so, and the next request tries again

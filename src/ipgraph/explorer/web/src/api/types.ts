@@ -289,6 +289,11 @@ export interface IndustryPartner {
   patents: string[];
 }
 
+export interface Inferred {
+  id: string;
+  share: number;
+}
+
 export interface KindItem {
   key: string;
   zh: string;
@@ -311,6 +316,26 @@ export interface Licensor {
   id: string;
   name: string;
   patents: number;
+}
+
+export interface Match {
+  id: string;
+  name: string;
+  kind: string;
+  score: number;
+  patents: string[];
+  reasons: Reason[];
+}
+
+export interface Matches {
+  version: string;
+  as_of: string | null;
+  text: string;
+  words: string[];
+  classes: Inferred[];
+  segments: Inferred[];
+  lessons: number;
+  matches: Match[];
 }
 
 export interface MeasureItem {
@@ -349,6 +374,17 @@ export interface Move {
   measure: string;
   before: boolean | number | string | string[] | null;
   after: boolean | number | string | string[] | null;
+}
+
+export interface Need {
+  text: string | null;
+  demand: string | null;
+  top: number;
+  kinds: string[];
+  status: string | null;
+  region: string | null;
+  licence: string | null;
+  owner: string | null;
 }
 
 export interface Neighbour {

@@ -1,0 +1,80 @@
+"""Teams and organisations behind the patents found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from ipgraph.analysis.holdings import holdings
+from ipgraph.analysis.teams import all_teams
+from ipgraph.projection import Projection, remembered
+
+__all__ = ["behind"]
+
+#: Patents that count for a team or organisation, and that are named in its reason.
+COUNTED, NAMED = 5, 3
+
+
+def behind(
+    graph: Projection, patents: np.ndarray, score: np.ndarray, titles: Sequence[str | None], kinds: Sequence[str],
+    top: int,
+) -> pd.DataFrame:
+    """The `top` of each of the kinds Team, Institution, Enterprise: id, name, kind, score, patents, reasons.
+
+    score = Σ_k s_k / 2^k over the patents found that it holds (a team: that two of its members invented), best first,
+    at most `COUNTED`: one that fits well outweighs many that fit somewhat, and no count alone helps.
+    """
+    found: dict[tuple[str, str], list[int]] = {}
+    names: dict[str, str] = {}
+    if {"Institution", "Enterprise"} & set(kinds):
+        held, holders = holdings(graph), graph.nodes["Holder"]
+        at = np.searchsorted(held.patent, patents), np.searchsorted(held.patent, patents, side="right")
+        for n, (low, high) in enumerate(zip(*at, strict=True)):
+            for holder in held.holder[low:high]:
+                kind = str(holders["kind"].iat[holder]) if holder >= 0 else ""
+                if kind in kinds:
+                    id = str(holders["id"].iat[holder])
+                    names[id] = str(holders["name"].iat[holder])
+                    found.setdefault((kind, id), []).append(n)
+    if "Team" in kinds:
+        team_of, team_names = members(graph)
+        invented = graph.edges["INVENTED"]
+        for n, patent in enumerate(patents):
+            teams = [team for person in invented.sources(patent) for team in team_of.get(int(person), ())]
+            for team in sorted({team for team in teams if teams.count(team) > 1}):
+                names[team] = team_names[team]
+                found.setdefault(("Team", team), []).append(n)
+    ids, rows = graph.nodes["Patent"]["id"], []
+    for (kind, id), places in found.items():
+        kept = places[:COUNTED]
+        worth = round(sum(float(score[n]) / 2 ** k for k, n in enumerate(kept, 1)), 6)
+        known = [str(ids.iat[patents[n]]) for n in kept]
+        rows.append({"id": id, "name": names[id], "kind": kind, "score": worth, "patents": known,
+                     "reasons": [told(kind, known, [titles[n] for n in kept], len(places))]})
+    frame = pd.DataFrame(rows, columns=["id", "name", "kind", "score", "patents", "reasons"])
+    frame = frame.sort_values(["score", "id"], ascending=[False, True])
+    return frame.groupby("kind", sort=False).head(top)
+
+
+def told(kind: str, ids: list[str], titles: list[str | None], count: int) -> dict[str, Any]:
+    """The patents that it is found by, best first."""
+    named = [title or id for id, title in zip(ids, titles, strict=True)][:NAMED]
+    zh, en = ("成员共同发明", "its members invented") if kind == "Team" else ("持有", "it holds")
+    return {"kind": "patents", "patents": ids, "zh": f"{zh} {count} 件匹配专利，最相关的是：{'；'.join(named)}",
+            "en": f"{en} {count} of the patents found, nearest: {'; '.join(named)}"}
+
+
+@remembered
+def members(graph: Projection) -> tuple[dict[int, list[str]], dict[str, str]]:
+    """Teams of each person (by position in Holder), and names of teams."""
+    teams = all_teams(graph)
+    rows = teams[["id", "members"]].explode("members").dropna()
+    at = pd.Index(graph.nodes["Holder"]["id"]).get_indexer(pd.Index(rows["members"]))
+    of: dict[int, list[str]] = {}
+    for person, team in zip(at, rows["id"], strict=True):
+        of.setdefault(int(person), []).append(team)
+    names = teams["home_name"] + " · " + teams["leader_name"]
+    return of, dict(zip(teams["id"], names, strict=True))

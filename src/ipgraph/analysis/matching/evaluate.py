@@ -1,0 +1,174 @@
+"""How well matching does on the loaded patents, beside single methods."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from ipgraph.analysis.matching.baselines import Singles, places
+from ipgraph.analysis.matching.features import features, main_classes
+from ipgraph.analysis.matching.lessons import CANDIDATES, citing_rows, lesson, own_rows, told_rows
+from ipgraph.analysis.matching.ranker import Ranker, learn
+from ipgraph.analysis.matching.rankers import drawn
+from ipgraph.projection import Projection
+from ipgraph.text import TextIndex, normalised_one
+from ipgraph.text.index import build
+
+__all__ = ["evaluate_matching"]
+
+Floats = NDArray[np.float64]
+#: Documents that queries are asked over at most, queries of a task, and queries below which nothing can be said.
+DOCUMENTS, QUERIES, FEW = 20_000, 2_000, 50
+#: Queries scored at a time by the single methods, and samples of the bootstrap.
+BATCH, SAMPLES = 200, 1_000
+SEED = 20250101
+FIGURES = ("mrr", "ndcg10", "recall100")
+TASKS = ("title", "cites", "classes")
+Needs = list[tuple[str, np.ndarray, int]]
+
+
+def evaluate_matching(graph: Projection, index: TextIndex, queries: int = QUERIES, seed: int = SEED) -> dict[str, Any]:
+    """Three tasks over the abstracts (without copies of their titles) of at most `DOCUMENTS` patents.
+
+    title: from a title to the abstract it belongs to. cites: from an abstract to those that its patent cites. classes:
+    from an abstract to those of the same main group; judged by the ranker of abstracts, or of titles where too few
+    cite. Queries are parted into two halves by lot; each half is ranked by what was learned from the other, so every
+    query is judged by a ranker that has not seen it. A task has queries, candidates, trained, too_few, and unless that
+    is true methods (MRR, nDCG@10, recall@100, 95 % interval of MRR), best_single, ratio and difference_ci of MRR
+    (ours − best single, paired by query).
+    """
+    told = drawn(told_rows(index), DOCUMENTS)
+    if len(told) < FEW:
+        nothing = {"queries": 0, "candidates": len(told), "too_few": True}
+        return {"seed": seed, "documents": len(told), "tasks": dict.fromkeys(TASKS, nothing)}
+    with TemporaryDirectory() as folder:
+        bodies = bodies_alone(graph, index, told, Path(folder) / "bodies")
+        tasks = needs(graph, index, bodies, told)
+        found: dict[str, Any] = {}
+        spare: list[Ranker] = []
+        methods = Singles(bodies, bodies.texts(np.arange(len(bodies))))
+        for name, asked in tasks.items():
+            chosen = [asked[n] for n in drawn(np.arange(len(asked)), queries)]
+            found[name] = judged(graph, bodies, methods, chosen, seed, spare if name == "classes" else None, spare)
+    return {"seed": seed, "documents": len(told), "tasks": found}
+
+
+def bodies_alone(graph: Projection, index: TextIndex, rows: np.ndarray, folder: Path) -> TextIndex:
+    """An index of the texts of the rows without their titles."""
+    ids, null = graph.nodes["Patent"]["id"], pa.nulls(len(rows), pa.string())
+    texts = pa.array(index.texts(rows, body=True), pa.string())
+    known = pa.array(ids.iloc[index.patents[rows]].tolist(), pa.string())
+    build(pa.table({"id": known, "title": null, "title_en": null, "abstract": texts}), ids, folder)
+    return TextIndex(folder)
+
+
+def needs(graph: Projection, index: TextIndex, bodies: TextIndex, told: np.ndarray) -> dict[str, Needs]:
+    """Of each task its queries: text, rows that answer it, and the row that is left out (−1 for none)."""
+    texts = bodies.texts(np.arange(len(bodies)))
+    own = np.flatnonzero(np.isin(told, own_rows(index)))
+    titles = index.table.column("title").take(pa.array(told[own])).to_pylist()
+    same: dict[str, list[int]] = {}
+    for row, text in enumerate(texts):
+        same.setdefault(text, []).append(row)
+    title = [(t, np.array(same[texts[row]]), -1) for row, t in zip(own.tolist(), titles, strict=True)]
+    cites = [(texts[row], right, row) for row, right in sorted(citing_rows(graph, bodies).items())]
+    group = main_classes(graph)[-1][bodies.patents]
+    of: dict[int, list[int]] = {}
+    for row, code in enumerate(group.tolist()):
+        of.setdefault(code, []).append(row)
+    classes = [(texts[row], np.array([r for r in of[code] if r != row]), row)
+               for row, code in enumerate(group.tolist()) if code >= 0 and len(of[code]) > 1]
+    return {"title": title, "cites": cites, "classes": classes}
+
+
+def judged(
+    graph: Projection, bodies: TextIndex, methods: Singles, asked: Needs, seed: int, by: list[Ranker] | None,
+    keep: list[Ranker],
+) -> dict[str, Any]:
+    """The figures of one task; `by` are rankers to use instead of learning, and what is learned goes into `keep`."""
+    facts: dict[str, Any] = {"queries": len(asked), "candidates": len(bodies), "too_few": len(asked) < FEW}
+    if facts["too_few"]:
+        return facts
+    half = np.random.default_rng(seed).permutation(len(asked)) % 2
+    trained = []
+    ours = np.zeros((len(asked), len(FIGURES)))
+    for side in (0, 1):
+        learners = drawn(np.flatnonzero(half != side))
+        if by:
+            ranker = by[side - 2]
+        else:
+            ranker = learn([lesson(graph, bodies, *asked[n]) for n in learners])
+            keep.append(ranker)
+        trained.append(ranker.lessons)
+        for n in np.flatnonzero(half == side):
+            ours[n] = ranked(graph, bodies, ranker, *asked[n])
+    figures = {**singles(methods, asked), "ours": ours}
+    return {**facts, "trained": min(trained), **compared(figures, seed)}
+
+
+def ranked(
+    graph: Projection, bodies: TextIndex, ranker: Ranker, need: str, right: np.ndarray, without: int,
+) -> Floats:
+    """Figures of our order of one query; what is not among the candidates counts as not found."""
+    terms = bodies.terms(need)
+    rows = bodies.search(terms, CANDIDATES).rows
+    rows = rows[rows != without]
+    utility = ranker.score(features(graph, bodies, terms, rows, bodies.texts(rows)))
+    order = rows[np.lexsort((rows, -utility))]
+    at = np.flatnonzero(np.isin(order, right)) + 1
+    return measured(at, len(right))
+
+
+def singles(methods: Singles, asked: Needs) -> dict[str, Floats]:
+    """Figures of every single method for every query."""
+    found: dict[str, list[Floats]] = {}
+    for start in range(0, len(asked), BATCH):
+        part = asked[start:start + BATCH]
+        for name, scores in methods([normalised_one(need) for need, _, _ in part]).items():
+            for (_, right, without), row in zip(part, scores, strict=True):
+                if without >= 0:
+                    row[without] = -np.inf
+                rank = places(row[None])[0]
+                found.setdefault(name, []).append(measured(np.sort(rank[right]), len(right)))
+    return {name: np.array(rows) for name, rows in found.items()}
+
+
+def measured(at: NDArray[Any], answers: int) -> Floats:
+    """MRR, nDCG@10 and recall@100 from the ascending ranks of the answers found and how many there are.
+
+    >>> measured(np.array([2, 11]), 2).round(3).tolist()
+    [0.5, 0.387, 1.0]
+    """
+    best = 1 / np.log2(np.arange(2, min(answers, 10) + 2))
+    gain = (1 / np.log2(at[at <= 10] + 1)).sum() / best.sum()
+    return np.array([1 / at[0] if len(at) else 0.0, gain, (at <= 100).sum() / answers])
+
+
+def compared(figures: Mapping[str, Floats], seed: int) -> dict[str, Any]:
+    """Means of each method with intervals, and ours beside the best single method."""
+    count = len(figures["ours"])
+    draws = np.random.default_rng(seed).integers(0, count, (SAMPLES, count))
+    methods: dict[str, dict[str, Any]] = {
+        name: {**{f: round(float(v), 4) for f, v in zip(FIGURES, rows.mean(axis=0), strict=True)},
+               "mrr_ci": interval(rows[:, 0], draws)}
+        for name, rows in figures.items()
+    }
+    best = max((name for name in methods if name != "ours"), key=lambda name: methods[name]["mrr"])
+    gain = figures["ours"][:, 0] - figures[best][:, 0]
+    return {
+        "methods": methods, "best_single": best,
+        "ratio": round(methods["ours"]["mrr"] / max(methods[best]["mrr"], 1e-9), 4),
+        "difference_ci": interval(gain, draws),
+    }
+
+
+def interval(values: Floats, draws: NDArray[np.int64]) -> Sequence[float]:
+    """95 % interval of the mean by bootstrap."""
+    low, high = np.percentile(values[draws].mean(axis=1), [2.5, 97.5])
+    return [round(float(low), 4), round(float(high), 4)]

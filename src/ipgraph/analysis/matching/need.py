@@ -1,0 +1,67 @@
+"""What is understood of a need before anybody is named: its words, and the classes and segments they lead to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from ipgraph.errors import UsageError
+from ipgraph.projection import Projection
+from ipgraph.text import Terms
+
+__all__ = ["MOST_LETTERS", "TELLING", "Inferred", "inferred", "sound"]
+
+#: Letters of the longest need that is read; a patent specification is longer, a description of a need is not.
+MOST_LETTERS = 50_000
+#: Classes and segments that are told, and the share below which none is.
+MOST, LEAST = 5, 0.1
+#: idf from which on a word says something: it stands in fewer than about an eighth of the texts.
+TELLING = 2.0
+
+
+@dataclass(frozen=True, eq=False)
+class Inferred:
+    """`words` of the need that the corpus knows, rarest first; `classes` and `segments`: id and share (0–1) of the
+    weight of what was found, largest first; classes are subclasses (H01M) of the main class."""
+
+    words: list[str]
+    classes: pd.DataFrame
+    segments: pd.DataFrame
+
+
+def sound(text: str) -> str:
+    """The need as it can be read. Raises UsageError where it is empty or endless."""
+    if not any(letter.isalnum() for letter in text):
+        raise UsageError("the need is empty: describe it in a few words, Chinese or English",
+                         "需求为空：请用中文或英文描述技术需求")
+    if len(text) > MOST_LETTERS:
+        raise UsageError(f"the need has {len(text)} characters: at most {MOST_LETTERS} are read",
+                         f"需求有 {len(text)} 个字符：最多读取 {MOST_LETTERS} 个")
+    return text
+
+
+def inferred(graph: Projection, terms: Terms, patents: np.ndarray, score: np.ndarray) -> Inferred:
+    """From the patents found and their scores: what share of the score each class and segment has."""
+    words = [w for w, idf in zip(terms.terms["words"], terms.idf["words"], strict=True) if idf >= TELLING]
+    whole = score.sum()
+    symbols = graph.nodes["TechClass"]["id"].str[:4]
+    classes = ends(graph, "CLASSIFIED_AS", patents, symbols)
+    classes["worth"] = score[classes["row"]] / classes.groupby("row")["id"].transform("size")
+    segments = ends(graph, "SERVES", patents, graph.nodes["Segment"]["id"])
+    segments["worth"] = score[segments["row"]]
+    return Inferred(words or terms.terms["pairs"], largest(classes, whole), largest(segments, whole))
+
+
+def ends(graph: Projection, type: str, patents: np.ndarray, names: pd.Series[str]) -> pd.DataFrame:
+    """row (place in `patents`) and id (of `names`) of what each patent points at, each pair once."""
+    row, end = graph.edges[type].out[patents].tocoo().coords
+    return pd.DataFrame({"row": row, "id": names.iloc[end].to_numpy()}).drop_duplicates(ignore_index=True)
+
+
+def largest(found: pd.DataFrame, whole: float) -> pd.DataFrame:
+    """id and share of the largest sums of `worth`, ties by id."""
+    share = (found.groupby("id")["worth"].sum() / (whole or 1)).round(6).rename("share").reset_index()
+    share = share[share["share"] >= LEAST].sort_values(["share", "id"], ascending=[False, True])
+    return share.head(MOST).reset_index(drop=True)

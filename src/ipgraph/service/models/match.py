@@ -1,0 +1,56 @@
+"""A need, and what answers it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
+from ipgraph.service.models.partners import Reason
+from ipgraph.service.models.stamp import Stamped
+
+Kind = Literal["Patent", "Team", "Institution", "Enterprise"]
+
+
+class Need(BaseModel):
+    """What is asked for; either `text` or `demand` is given. A filter that is null asks for nothing."""
+
+    text: str | None = Field(None, max_length=50_000, description="The need in words, Chinese or English.",
+                             examples=["提高锂离子电池隔膜耐热性的涂布设备"])
+    demand: str | None = Field(None, max_length=300, description="Id of a demand, in place of a text.")
+    top: int = Field(10, ge=1, le=200, description="How many of each kind.")
+    kinds: list[Kind] = Field(default_factory=list, description="Kinds to answer with; none says all.")
+    status: Literal["pending", "active", "ended"] | None = Field(None, description="Legal status of the patents.")
+    region: str | None = Field(None, max_length=100, description="Name or code of a region that a holder is in.")
+    licence: Literal["open_licence", "convertible", "any"] | None = Field(
+        None, description="Mode of a listing that the patents stand in.")
+    owner: str | None = Field(None, max_length=300,
+                              description="institution, enterprise or person, or a holder by name or id.")
+
+
+class Match(BaseModel):
+    """A patent, team or organisation; score is 0–1: of a patent its odds against the best one, of others the sum of
+    their patents' scores, each next one halved once more."""
+
+    id: str
+    name: str
+    kind: Kind
+    score: float
+    patents: list[str] = Field(description="Ids of the patents it is found by, best first.")
+    reasons: list[Reason]
+
+
+class Inferred(BaseModel):
+    """A class or segment that the need leads to, with its share (0–1) of the weight of what was found."""
+
+    id: str
+    share: float
+
+
+class Matches(Stamped):
+    text: str
+    words: list[str] = Field(description="Words of the need that the corpus knows, rarest first.")
+    classes: list[Inferred]
+    segments: list[Inferred]
+    lessons: int = Field(description="Needs that the order was learned from; 0 where the corpus is too small to learn.")
+    matches: list[Match]

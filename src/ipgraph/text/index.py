@@ -1,0 +1,235 @@
+"""Texts of the patents, indexed once a version of the graph and kept on disk."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from math import log
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+import tantivy
+
+from ipgraph.projection.cache import sweep
+from ipgraph.text.dictionary import domain_words
+from ipgraph.text.tokens import FIELDS, Words, characters, normalised, normalised_one, pairs
+
+__all__ = ["Found", "Terms", "TextIndex", "build", "open_texts"]
+
+#: Raised when what is written changes, so that an old index is not taken for a new one.
+LAYOUT = 1
+FACTS, TEXTS, WORDS, POSTINGS = "facts.json", "texts.arrow", "words.json", "postings"
+#: Texts that are taken apart at a time, and bytes that the engine keeps before it writes a part of the index.
+CHUNK, HEAP = 20_000, 128_000_000
+#: Terms of a field that candidates are looked for by; of a longer text the rarest.
+MOST_TERMS = 48
+COLUMNS = pa.schema({
+    "patent": pa.int32(), "title": pa.string(), "abstract": pa.string(), "text": pa.string(),
+    "titled": pa.int32(), "length": pa.int32(),
+})
+
+
+@dataclass(frozen=True, eq=False)
+class Terms:
+    """What a text is looked for by: for each field its terms and their idf = ln(1 + (N − n + ½)/(n + ½))."""
+
+    text: str
+    terms: Mapping[str, list[str]]
+    idf: Mapping[str, np.ndarray]
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """Documents found: rows of the index, best first by the engine's BM25, and those scores."""
+
+    rows: np.ndarray
+    scores: np.ndarray
+
+
+class TextIndex:
+    """An index that is open. `table` has a row a document: patent (position in the projection's frame), title and
+    abstract as given, text (normalised title, then the abstract without copies of the title), titled (characters of
+    the text that are the title's), length (letters of the text). Raises OSError, ValueError or KeyError where the
+    folder holds no whole index of this layout."""
+
+    def __init__(self, folder: Path) -> None:
+        facts = json.loads((folder / FACTS).read_text("utf-8"))
+        if facts["layout"] != LAYOUT:
+            raise ValueError("an index of another layout")
+        self.folder = folder
+        self.mean_length = float(facts["mean_length"])
+        with pa.memory_map(str(folder / TEXTS)) as file:
+            self.table = pa.ipc.open_file(file).read_all().combine_chunks()
+        self.words = Words(json.loads((folder / WORDS).read_text("utf-8")))
+        self.engine = tantivy.Index.open(str(folder / POSTINGS))
+        self.searcher = self.engine.searcher()
+
+    def __len__(self) -> int:
+        return int(self.table.num_rows)
+
+    @cached_property
+    def patents(self) -> np.ndarray:
+        """Position in the projection of the patent of each row, ascending."""
+        at: np.ndarray = self.table.column("patent").to_numpy()
+        return at
+
+    @cached_property
+    def lengths(self) -> np.ndarray:
+        length: np.ndarray = self.table.column("length").to_numpy()
+        return length
+
+    def terms(self, text: str, most: int = MOST_TERMS) -> Terms:
+        """The distinct terms of a text, of each field the `most` rarest that are in the index, ties by term."""
+        plain = normalised_one(text)
+        found = {"characters": characters(plain), "pairs": pairs(plain), "words": self.words(plain)}
+        kept, idf = {}, {}
+        for field in FIELDS:
+            distinct = list(dict.fromkeys(found[field]))
+            seen = [(term, self.searcher.doc_freq(field, term)) for term in distinct]
+            rare = sorted(((n, term) for term, n in seen if n))[:most]
+            kept[field] = [term for _, term in rare]
+            idf[field] = np.array([log(1 + (len(self) - n + 0.5) / (n + 0.5)) for n, _ in rare])
+        return Terms(plain, kept, idf)
+
+    def search(self, terms: Terms, limit: int, allowed: np.ndarray | None = None) -> Found:
+        """At most `limit` documents by BM25 over pairs, words and rare characters; `allowed` flags rows that may be.
+
+        Where few are allowed, more and more are looked at.
+        """
+        rare = {"characters": terms.terms["characters"][:8], "pairs": terms.terms["pairs"],
+                "words": terms.terms["words"]}
+        wanted = [(tantivy.Occur.Should, tantivy.Query.term_query(self.engine.schema, field, term))
+                  for field in FIELDS for term in rare[field]]
+        if not wanted or not len(self):
+            return Found(np.empty(0, np.int64), np.empty(0))
+        query, looked = tantivy.Query.boolean_query(wanted), limit
+        while True:
+            hits = self.searcher.search(query, looked, count=False).hits
+            rows = np.array(self.searcher.fast_field_values("row", [at for _, at in hits]), dtype=np.int64)
+            scores = np.round(np.array([score for score, _ in hits], dtype=np.float64), 4)
+            keep = np.ones(len(rows), bool) if allowed is None else allowed[rows]
+            if keep.sum() >= limit or len(hits) < looked:
+                break
+            looked *= 8
+        rows, scores = rows[keep], scores[keep]
+        order = np.lexsort((rows, -scores))[:limit]
+        return Found(rows[order], scores[order])
+
+    def texts(self, rows: np.ndarray, body: bool = False) -> list[str]:
+        """Normalised texts of the rows; with `body` without their titles."""
+        taken = self.table.select(["text", "titled"]).take(pa.array(rows))
+        texts: list[str] = taken.column("text").to_pylist()
+        return [t[n:] for t, n in zip(texts, taken.column("titled").to_pylist(), strict=True)] if body else texts
+
+
+def open_texts(read: Callable[[], pa.Table], ids: pd.Series[str], version: str, home: Path) -> TextIndex:
+    """The index of a version of the graph, from `home` where it is kept, else built and kept there.
+
+    `read` gives id, title, title_en and abstract of every patent; `ids` are those of the projection, ascending.
+    """
+    folder = home / "cache" / "text" / version
+    kept = open_kept(folder)
+    if kept is not None:
+        return kept
+    build(read(), ids, folder)
+    sweep(folder.parent, version)
+    return TextIndex(folder)
+
+
+def open_kept(folder: Path) -> TextIndex | None:
+    """The index in the folder; None where there is none of this layout, or one that is damaged."""
+    try:
+        return TextIndex(folder)
+    except (OSError, ValueError, KeyError, pa.ArrowException):
+        return None
+
+
+def build(texts: pa.Table, ids: pd.Series[str], folder: Path) -> None:
+    """Index the texts beside `folder`, then rename into place; of two writers the first wins."""
+    draft = folder.with_name(f".draft-{uuid.uuid4().hex}")
+    (draft / POSTINGS).mkdir(parents=True)
+    try:
+        write(texts, ids, draft)
+        if open_kept(folder) is None:
+            shutil.rmtree(folder, ignore_errors=True)
+            os.replace(draft, folder)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def write(texts: pa.Table, ids: pd.Series[str], draft: Path) -> None:
+    at = pd.Index(ids).get_indexer(pd.Index(texts.column("id").to_pandas()))
+    told = pc.is_valid(pc.coalesce(texts.column("title"), texts.column("title_en"), texts.column("abstract")))
+    order = np.flatnonzero(np.array(told) & (at >= 0))
+    order = order[np.argsort(at[order], kind="stable")]
+    texts = texts.take(pa.array(order)).append_column("patent", pa.array(at[order], pa.int32()))
+    titles = normalised(pc.coalesce(texts.column("title"), texts.column("title_en")).combine_chunks())
+    words = domain_words(titles)
+    (draft / WORDS).write_text(json.dumps(words, ensure_ascii=False), "utf-8")
+    cut, letters = Words(words), 0
+    engine = tantivy.Index(fields(), str(draft / POSTINGS))
+    writer = engine.writer(HEAP, 1)
+    with pa.OSFile(str(draft / TEXTS), "wb") as sink, pa.ipc.new_file(sink, COLUMNS) as file:
+        for start, chunk in chunks(texts):
+            rows = prepared(chunk)
+            for n, text in enumerate(rows.column("text").to_pylist(), start):
+                writer.add_document(document(n, text, cut))
+            letters += pc.sum(rows.column("length")).as_py() or 0
+            file.write_table(rows)
+    writer.commit()
+    writer.wait_merging_threads()
+    facts: dict[str, Any] = {"layout": LAYOUT, "documents": len(order), "mean_length": letters / max(len(order), 1)}
+    (draft / FACTS).write_text(json.dumps(facts), "utf-8")
+
+
+def chunks(texts: pa.Table) -> Iterator[tuple[int, pa.Table]]:
+    for start in range(0, texts.num_rows, CHUNK):
+        yield start, texts.slice(start, CHUNK)
+
+
+def prepared(chunk: pa.Table) -> pa.Table:
+    """Rows as `COLUMNS` has them."""
+    given = pc.coalesce(chunk.column("title"), chunk.column("title_en")).combine_chunks()
+    title, other = normalised(given), normalised(chunk.column("title_en").combine_chunks())
+    body = without_titles(normalised(chunk.column("abstract").combine_chunks()), title)
+    # A translated title is a text like the abstract; where it is the only one it is the title already.
+    body = pc.binary_join_element_wise(body, pc.if_else(pc.equal(other, title), "", other), " ")
+    text = pc.binary_join_element_wise(title, body, " ")
+    return pa.table([
+        chunk.column("patent"), given, chunk.column("abstract"), text, pc.utf8_length(title),
+        pc.utf8_length(pc.replace_substring(text, " ", "")),
+    ], schema=COLUMNS)
+
+
+def without_titles(bodies: pa.Array, titles: pa.Array) -> pa.Array:
+    """Each text without copies of its own title; an abstract often begins by repeating it."""
+    bare = pc.replace_substring_regex(titles, "^一种", "")
+    pairs = zip(bodies.to_pylist(), titles.to_pylist(), bare.to_pylist(), strict=True)
+    cut = [b.replace(t, " ").replace(s, " ") if len(s) > 1 else b for b, t, s in pairs]
+    return pa.array(cut, pa.string())
+
+
+def document(row: int, text: str, cut: Words) -> tantivy.Document:
+    """What the engine is given of one text: its terms, parted by spaces."""
+    made = tantivy.Document()
+    made.add_unsigned("row", row)
+    for field, terms in (("characters", characters(text)), ("pairs", pairs(text)), ("words", cut(text))):
+        made.add_text(field, " ".join(terms))
+    return made
+
+
+def fields() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("row", stored=False, indexed=False, fast=True)
+    for field in FIELDS:
+        builder.add_text_field(field, stored=False, tokenizer_name="whitespace", index_option="freq")
+    return builder.build()

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import numpy as np
+from analysis.matching.corpus import corpus_graph, corpus_index
+
+from ipgraph.analysis.matching.features import FEATURES
+from ipgraph.analysis.matching.ranker import PLAIN, Lesson, learn
+from ipgraph.analysis.matching.rankers import FILE, rankers
+
+
+def lessons(telling: int, count: int = 60) -> list[Lesson]:
+    """Needs of ten candidates, of which the right one is the largest in one feature; the others are noise."""
+    chance = np.random.default_rng(1)
+    drawn = [chance.normal(size=(10, len(FEATURES))) for _ in range(count)]
+    return [Lesson(x, x[:, telling] == x[:, telling].max()) for x in drawn]
+
+
+def test_the_feature_that_tells_gets_the_weight() -> None:
+    found = learn(lessons(3))
+    assert int(np.argmax(np.abs(found.weights))) == 3
+    assert found.weights[3] > 3 * max(abs(w) for n, w in enumerate(found.weights) if n != 3)
+    assert found.lessons == 60
+
+
+def test_what_is_learned_holds_for_other_needs_and_shuffled_answers_teach_nothing() -> None:
+    def right(ranker, needs: list[Lesson]) -> float:
+        return float(np.mean([need.right[np.argmax(ranker.score(need.features))] for need in needs]))
+
+    others = lessons(3, 260)[60:]
+    assert right(learn(lessons(3)), others) > 0.8
+    shuffled = [Lesson(need.features, np.roll(need.right, n)) for n, need in enumerate(lessons(3))]
+    assert right(learn(shuffled), others) < 0.4
+
+
+def test_few_lessons_teach_nothing() -> None:
+    assert learn(lessons(3, 29)) is PLAIN
+
+
+def test_rankers_are_kept_and_the_same_again(tmp_path) -> None:
+    graph = corpus_graph()
+    index = corpus_index(graph, tmp_path)
+    found = rankers(graph, index)
+    assert (index.folder / FILE).is_file()
+    assert rankers(graph, index) == found
+    (index.folder / FILE).write_text("{", "utf-8")
+    assert rankers(graph, index) == found

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from commands.run import Done, ipgraph
+
+
+def test_match_prints_one_document_best_first(demo: Done, demo_home: Path) -> None:
+    rows = ipgraph("match", "锂离子电池隔膜", "--top", 2, "--json", home=demo_home).json
+    assert {"id", "name", "kind", "score", "reasons"} <= set(rows[0])
+    assert [row["score"] for row in rows] == sorted((row["score"] for row in rows), reverse=True)
+    assert sum(row["kind"] == "Patent" for row in rows) == 2
+    shown = ipgraph("match", "锂离子电池隔膜", "--kind", "Patent", "--lang", "en", home=demo_home)
+    assert "words in common" in shown.out
+
+
+@pytest.mark.parametrize(("words", "sentence"), [
+    ([""], "需求为空"), ([], "请给出需求文字"), (["隔膜", "--demand", "X"], "请给出需求文字"),
+    (["--demand", "X"], "没有技术需求 X"), (["隔膜", "--kind", "Person"], "没有类别"),
+    (["隔膜", "--owner", "没有这家"], "没有名为"),
+])
+def test_a_need_that_cannot_be_read_is_told(demo: Done, demo_home: Path, words: list[str], sentence: str) -> None:
+    done = ipgraph("match", *words, home=demo_home)
+    assert done.code == 2
+    assert sentence in done.sentence
+
+
+def test_nothing_found_is_an_answer(demo: Done, demo_home: Path) -> None:
+    done = ipgraph("match", "خلية وقود", "--json", home=demo_home)
+    assert (done.code, done.json) == (0, [])
+    assert "没有找到" in ipgraph("match", "خلية وقود", home=demo_home).err
+
+
+def test_evaluation_gives_every_task(demo: Done, demo_home: Path) -> None:
+    found = json.loads(ipgraph("evaluate", "matching", "--queries", 50, "--json", home=demo_home).out)
+    # The sample has titles without abstracts: there is nothing to look for.
+    assert all(task["too_few"] for task in found["tasks"].values())
+    assert "太少" in ipgraph("evaluate", "matching", home=demo_home).err

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from ipgraph.analysis import records
+from ipgraph.analysis.matching import match
+from ipgraph.projection import read_projection
+from ipgraph.text import open_texts
+
+
+def post(client: TestClient, expected: int = 200, **body: Any) -> dict[str, Any]:
+    answer = client.post("/api/v1/match", json=body)
+    assert answer.status_code == expected, answer.text
+    assert answer.headers["content-type"] == "application/json" if expected == 200 else "application/problem+json"
+    found: dict[str, Any] = answer.json()
+    return found
+
+
+def test_matches_are_those_of_the_analysis(client: TestClient, embedded_store, tmp_path) -> None:
+    graph = read_projection(embedded_store)
+    ids = graph.nodes["Patent"]["id"]
+    index = open_texts(lambda: embedded_store.read("project/texts"), ids, graph.version, tmp_path)
+    found = post(client, text="高镍正极", top=3)
+    assert found["matches"] == records(match(graph, index, "高镍正极", 3).rows)
+    assert {"Patent", "Team", "Institution"} <= {row["kind"] for row in found["matches"]}
+    assert found["words"]
+    assert all(reason["zh"] and reason["en"] for row in found["matches"] for reason in row["reasons"])
+
+
+def test_a_demand_is_a_need(client: TestClient) -> None:
+    assert post(client, demand="XQ-1", kinds=["Patent"])["text"] == "高电压隔膜 求4.5V隔膜"
+
+
+@pytest.mark.parametrize(("status", "body", "field"), [
+    (422, {}, "text"), (422, {"text": "  "}, "text"), (422, {"text": "隔膜", "demand": "XQ-1"}, "text"),
+    (422, {"text": "隔" * 50_001}, "text"), (422, {"text": "隔膜", "kinds": ["Person"]}, "kinds.0"),
+    (422, {"text": "隔膜", "status": "dead"}, "status"), (404, {"demand": "XQ-9"}, "demand"),
+    (404, {"text": "隔膜", "region": "没有这里"}, "region"), (404, {"text": "隔膜", "owner": "没有这家"}, "owner"),
+])
+def test_what_is_wrong_is_named(client: TestClient, status: int, body: dict[str, Any], field: str) -> None:
+    assert post(client, status, **body)["field"] == field
