@@ -1,6 +1,6 @@
 // The patent with this id, every property of it. Written from the schema.
 // params:  id text   Publication number in one spelling (CN112345678A), else the application number.
-// returns: id, publication_number, application_number, title, title_en, abstract, office, patent_type, status, status_text, filed_on, published_on, granted_on, origin, origin_basis, main_class, claims, cited_by, citing, family, family_size, inventor_count, source, as_of
+// returns: id, publication_number, application_number, title, title_en, abstract, office, patent_type, status, status_text, filed_on, published_on, granted_on, origin, origin_basis, main_class, claims, cited_by, citing, family, family_size, inventor_count, quality, grade, analysed_on, source, as_of
 MATCH (n:Patent)
 WHERE n.id = $id
 RETURN n.id AS id,
@@ -25,6 +25,9 @@ RETURN n.id AS id,
        n.family AS family,
        n.family_size AS family_size,
        n.inventor_count AS inventor_count,
+       n.quality AS quality,
+       n.grade AS grade,
+       n.analysed_on AS analysed_on,
        n.source AS source,
        n.as_of AS as_of
 ORDER BY id

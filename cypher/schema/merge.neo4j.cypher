@@ -6,7 +6,7 @@ SET n.`name` = row[1], n.`name_en` = row[2], n.`title` = row[3], n.`source` = ro
 
 UNWIND $rows AS row
 MERGE (n:`Segment` {id: row[0]})
-SET n.`name` = row[1], n.`name_en` = row[2], n.`number` = row[3], n.`stage` = row[4], n.`source` = row[5], n.`as_of` = row[6];
+SET n.`name` = row[1], n.`name_en` = row[2], n.`number` = row[3], n.`stage` = row[4], n.`status` = row[5], n.`status_code` = row[6], n.`steady` = row[7], n.`evidence` = row[8], n.`patents` = row[9], n.`weighted` = row[10], n.`rta` = row[11], n.`hhi` = row[12], n.`cr4` = row[13], n.`foreign` = row[14], n.`value` = row[15], n.`gap` = row[16], n.`monopoly` = row[17], n.`hardness` = row[18], n.`upstreamness` = row[19], n.`cut` = row[20], n.`enterprises` = row[21], n.`products` = row[22], n.`supply_demand` = row[23], n.`supply_demand_code` = row[24], n.`analysed_on` = row[25], n.`source` = row[26], n.`as_of` = row[27];
 
 UNWIND $rows AS row
 MERGE (n:`Product` {id: row[0]})
@@ -18,7 +18,7 @@ SET n.`scheme` = row[1], n.`level` = row[2], n.`title_zh` = row[3], n.`title_en`
 
 UNWIND $rows AS row
 MERGE (n:`Patent` {id: row[0]})
-SET n.`publication_number` = row[1], n.`application_number` = row[2], n.`title` = row[3], n.`title_en` = row[4], n.`abstract` = row[5], n.`office` = row[6], n.`patent_type` = row[7], n.`status` = row[8], n.`status_text` = row[9], n.`filed_on` = row[10], n.`published_on` = row[11], n.`granted_on` = row[12], n.`origin` = row[13], n.`origin_basis` = row[14], n.`main_class` = row[15], n.`claims` = row[16], n.`cited_by` = row[17], n.`citing` = row[18], n.`family` = row[19], n.`family_size` = row[20], n.`inventor_count` = row[21], n.`source` = row[22], n.`as_of` = row[23];
+SET n.`publication_number` = row[1], n.`application_number` = row[2], n.`title` = row[3], n.`title_en` = row[4], n.`abstract` = row[5], n.`office` = row[6], n.`patent_type` = row[7], n.`status` = row[8], n.`status_text` = row[9], n.`filed_on` = row[10], n.`published_on` = row[11], n.`granted_on` = row[12], n.`origin` = row[13], n.`origin_basis` = row[14], n.`main_class` = row[15], n.`claims` = row[16], n.`cited_by` = row[17], n.`citing` = row[18], n.`family` = row[19], n.`family_size` = row[20], n.`inventor_count` = row[21], n.`quality` = row[22], n.`grade` = row[23], n.`analysed_on` = row[24], n.`source` = row[25], n.`as_of` = row[26];
 
 UNWIND $rows AS row
 MERGE (n:`Enterprise` {id: row[0]})

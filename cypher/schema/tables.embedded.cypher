@@ -4,13 +4,13 @@ CREATE NODE TABLE `Publication` (`id` STRING, `version` STRING, `as_of` STRING, 
 
 CREATE NODE TABLE `Chain` (`id` STRING, `name` STRING, `name_en` STRING, `title` STRING, `source` STRING[], `as_of` DATE, PRIMARY KEY (`id`));
 
-CREATE NODE TABLE `Segment` (`id` STRING, `name` STRING, `name_en` STRING, `number` STRING, `stage` STRING, `source` STRING[], `as_of` DATE, PRIMARY KEY (`id`));
+CREATE NODE TABLE `Segment` (`id` STRING, `name` STRING, `name_en` STRING, `number` STRING, `stage` STRING, `status` STRING, `status_code` STRING, `steady` BOOL, `evidence` STRING, `patents` INT64, `weighted` DOUBLE, `rta` DOUBLE, `hhi` DOUBLE, `cr4` DOUBLE, `foreign` DOUBLE, `value` DOUBLE, `gap` DOUBLE, `monopoly` DOUBLE, `hardness` DOUBLE, `upstreamness` DOUBLE, `cut` BOOL, `enterprises` INT64, `products` INT64, `supply_demand` STRING, `supply_demand_code` STRING, `analysed_on` DATE, `source` STRING[], `as_of` DATE, PRIMARY KEY (`id`));
 
 CREATE NODE TABLE `Product` (`id` STRING, `name` STRING, `aliases` STRING[], `source` STRING[], `as_of` DATE, PRIMARY KEY (`id`));
 
 CREATE NODE TABLE `TechClass` (`id` STRING, `scheme` STRING, `level` STRING, `title_zh` STRING, `title_en` STRING, `source` STRING[], `as_of` DATE, PRIMARY KEY (`id`));
 
-CREATE NODE TABLE `Patent` (`id` STRING, `publication_number` STRING, `application_number` STRING, `title` STRING, `title_en` STRING, `abstract` STRING, `office` STRING, `patent_type` STRING, `status` STRING, `status_text` STRING, `filed_on` DATE, `published_on` DATE, `granted_on` DATE, `origin` STRING, `origin_basis` STRING, `main_class` STRING, `claims` INT64, `cited_by` INT64, `citing` INT64, `family` STRING, `family_size` INT64, `inventor_count` INT64, `source` STRING[], `as_of` DATE, PRIMARY KEY (`id`));
+CREATE NODE TABLE `Patent` (`id` STRING, `publication_number` STRING, `application_number` STRING, `title` STRING, `title_en` STRING, `abstract` STRING, `office` STRING, `patent_type` STRING, `status` STRING, `status_text` STRING, `filed_on` DATE, `published_on` DATE, `granted_on` DATE, `origin` STRING, `origin_basis` STRING, `main_class` STRING, `claims` INT64, `cited_by` INT64, `citing` INT64, `family` STRING, `family_size` INT64, `inventor_count` INT64, `quality` DOUBLE, `grade` STRING, `analysed_on` DATE, `source` STRING[], `as_of` DATE, PRIMARY KEY (`id`));
 
 CREATE NODE TABLE `Enterprise` (`id` STRING, `name` STRING, `name_en` STRING, `aliases` STRING[], `country` STRING, `address` STRING, `kind_basis` STRING, `uscc` STRING, `stock_code` STRING, `listed_on` DATE, `honours` STRING[], `source` STRING[], `as_of` DATE, PRIMARY KEY (`id`));
 

@@ -142,7 +142,8 @@ def analyse(home: Home = None, store: Store = None, json: Json = False, lang: La
 
     settings = Settings.from_environment(home, store, lang)
     done = analyse.analyse(settings)
-    say.answer(done) if json else say.aside(text("analysed", settings.language, done["teams"]))
+    counts = (done[name] for name in ("teams", "segments", "patents"))
+    say.answer(done) if json else say.aside(text("analysed", settings.language, *counts))
 
 
 @app.command()

@@ -45,7 +45,7 @@ def test_every_kind_of_node_has_an_edge() -> None:
 def test_names_are_safe_to_write_into_a_statement() -> None:
     assert all(re.fullmatch(r"[A-Z][A-Za-z]*", label) for label in NODES)
     assert all(re.fullmatch(r"[A-Z][A-Z_]*[A-Z]", type) for type in EDGES)
-    assert all(re.fullmatch(r"[a-z][a-z_]*", prop.name) for kind in KINDS for prop in kind.properties)
+    assert all(re.fullmatch(r"[a-z][a-z0-9_]*", prop.name) for kind in KINDS for prop in kind.properties)
     assert all(re.fullmatch(r"#[0-9a-f]{6}", kind.color) for kind in NODES.values())
 
 

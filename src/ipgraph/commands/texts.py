@@ -138,8 +138,9 @@ TEXTS = {
     "publish next": ("下一步：ipgraph publish", "Next: `ipgraph publish`"),
     "serve next": ("下一步：ipgraph serve 打开浏览界面，或用 ipgraph load 载入自己的文件（见 README）",
                    "Next: `ipgraph serve` opens the explorer; `ipgraph load` takes your own files (see the README)"),
-    "analysed": ("分析完成：{0} 个团队，运行 ipgraph publish 写入图库",
-                 "Analysed: {0} teams; `ipgraph publish` brings them to the graph"),
+    "analysed": ("分析完成：{0} 个团队，{1} 个环节和 {2} 件专利写入结果，运行 ipgraph publish 写入图库",
+                 "Analysed: {0} teams, results on {1} segments and {2} patents; `ipgraph publish` brings them to the "
+                 "graph"),
     "stopped": ("已中断", "Stopped"),
     "defect": ("程序缺陷（{0}：{1}）；设置 IPGRAPH_TRACEBACK=1 可查看详情",
                "A defect of the program ({0}: {1}); IPGRAPH_TRACEBACK=1 shows where"),

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from ipgraph.analysis.industry import SUPPLY_DEMAND
+from ipgraph.explorer.legend import EVIDENCE, STATUSES
+
 #: Property → code → Chinese and English. A code that is not here is shown as it is.
 CODES: dict[str, dict[str, tuple[str, str]]] = {
     "patent_type": {
         "invention": ("发明", "Invention"), "utility": ("实用新型", "Utility model"), "design": ("外观设计", "Design"),
     },
-    "status": {"active": ("有效", "Active"), "pending": ("审中", "Pending"), "ended": ("失效", "Ended")},
+    "status": {"active": ("有效", "Active"), "pending": ("审中", "Pending"), "ended": ("失效", "Ended"),
+               # Of a segment: a name, so that it can be read in a browser of the graph.
+               **{one.zh: (one.zh, one.en) for one in STATUSES}},
+    "status_code": {one.key: (one.zh, one.en) for one in STATUSES},
+    "evidence": {"ok": ("充足", "Enough data"), **{one.key: (one.zh, one.en) for one in EVIDENCE}},
+    "supply_demand": {zh: (zh, en[:1].upper() + en[1:]) for zh, en in SUPPLY_DEMAND.values()},
+    "supply_demand_code": {key: (zh, en[:1].upper() + en[1:]) for key, (zh, en) in SUPPLY_DEMAND.items()},
     "stage": {
         "upstream": ("上游", "Upstream"), "midstream": ("中游", "Midstream"), "downstream": ("下游", "Downstream"),
     },

@@ -42,7 +42,10 @@ PROVENANCE = (
 
 @dataclass(frozen=True)
 class NodeKind:
-    """A sort of node. Its key is always `id`, a business id that stays the same between loads."""
+    """A sort of node. Its key is always `id`, a business id that stays the same between loads.
+
+    `own` comes from sources; `results` is written by `ipgraph analyse`, and empty until then and after the next load.
+    """
 
     label: str
     zh: str
@@ -51,6 +54,7 @@ class NodeKind:
     color: str
     key: str
     own: tuple[Property, ...]
+    results: tuple[Property, ...] = ()
 
     def __post_init__(self) -> None:
         check_names(self.label, [p.name for p in self.properties])
@@ -62,7 +66,7 @@ class NodeKind:
     @property
     def properties(self) -> tuple[Property, ...]:
         """All columns of the kind's table, the key first."""
-        return (self.id, *self.own, *PROVENANCE)
+        return (self.id, *self.own, *self.results, *PROVENANCE)
 
 
 @dataclass(frozen=True)

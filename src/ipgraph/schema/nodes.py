@@ -18,6 +18,9 @@ CURRENCY = Property("currency", TEXT, "币种", "Currency", "ISO 4217 code.")
 FEE_MODE = Property("fee_mode", TEXT, "付费方式", "Fee mode",
                     "free, zero_entry, lump_sum, instalments, milestones or royalty.")
 
+ANALYSED = Property("analysed_on", DATE, "分析截至日期", "Analysed as of",
+                    "Day of the data that the results stand for.")
+
 CHAIN = NodeKind(
     "Chain", "产业链", "Industry chain", "An industry seen as segments that feed one another.", "#1f4e79",
     key="Classification and chain name, e.g. xinsanyang_2024:锂电池.",
@@ -30,6 +33,31 @@ SEGMENT = NodeKind(
         NAME, NAME_EN,
         Property("number", TEXT, "分支号", "Branch number", "Number in the classification."),
         Property("stage", TEXT, "阶段", "Stage", "upstream, midstream or downstream (上游, 中游, 下游)."),
+    ),
+    # The row of the gap board of the home country; docs/measures.md has the formulas.
+    results=(
+        Property("status", TEXT, "态势", "Standing", "优势, 弱链, 缺链, 断链风险 or 卡脖子候选."),
+        Property("status_code", TEXT, "态势代码", "Code of the standing", "strong, weak, missing, fragile or choked."),
+        Property("steady", FLAG, "状态稳健", "Steady", "The same whichever threshold moves by 20 %."),
+        Property("evidence", TEXT, "数据依据", "Evidence", "none, thin or ok."),
+        Property("patents", INTEGER, "专利数", "Patents", unit="patents"),
+        Property("weighted", NUMBER, "质量加权专利", "Quality-weighted patents", unit="patent equivalents"),
+        Property("rta", NUMBER, "相对优势", "Relative advantage"),
+        Property("hhi", NUMBER, "集中度", "Concentration (HHI)", unit="0–1"),
+        Property("cr4", NUMBER, "前四份额", "Top-four share", unit="0–1"),
+        Property("foreign", NUMBER, "境外占比", "Foreign share", unit="0–1"),
+        Property("value", NUMBER, "平均质量", "Mean quality", unit="0–1"),
+        Property("gap", NUMBER, "差距", "Gap", unit="0–1"),
+        Property("monopoly", NUMBER, "境外垄断度", "Foreign monopoly", unit="0–1"),
+        Property("hardness", NUMBER, "突破难度", "Hardness"),
+        Property("upstreamness", NUMBER, "上游度", "Upstreamness", unit="steps"),
+        Property("cut", FLAG, "必经环节", "On every path"),
+        Property("enterprises", INTEGER, "布局单位数", "Organisations working there", unit="organisations"),
+        Property("products", INTEGER, "产品数", "Products", unit="products"),
+        Property("supply_demand", TEXT, "供需", "Supply and demand", "Whether patents and industry go together."),
+        Property("supply_demand_code", TEXT, "供需代码", "Code of supply and demand",
+                 "unsupplied, patents_only, industry_only, both or neither."),
+        ANALYSED,
     ),
 )
 PRODUCT = NodeKind(
@@ -71,6 +99,11 @@ PATENT = NodeKind(
         Property("family", TEXT, "简单同族", "Simple family", "Least id of the publications of one invention."),
         Property("family_size", INTEGER, "简单同族数", "Simple family size", unit="publications"),
         Property("inventor_count", INTEGER, "发明人数量", "Inventors", unit="persons"),
+    ),
+    results=(
+        Property("quality", NUMBER, "质量权重", "Quality", "Score tree of law, technology and economy.", unit="0–1"),
+        Property("grade", TEXT, "质量等级", "Grade of quality", "A to D; empty where too little is known."),
+        ANALYSED,
     ),
 )
 ENTERPRISE = NodeKind(

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 import ibis
 import pyarrow as pa
 from ibis.expr.types import Table
+from ibis.formats.pyarrow import PyArrowType
 
+from ipgraph.schema import NODES
+from ipgraph.schema.emit.arrow import ARROW
 from ipgraph.tables import (
     chains,
     citations,
@@ -177,7 +180,8 @@ def build(intakes: Intakes, report: Report = lambda what: None, decided: Sequenc
         **places.located_in(con, where, holder_nodes),
     }
     return Built(
-        Answers(con, nodes | {"Region": regions}), Answers(con, edges | {"PART_OF.Region.Region": region_tree}),
+        Answers(con, {label: unanalysed(table, label) for label, table in nodes.items()} | {"Region": regions}),
+        Answers(con, edges | {"PART_OF.Region.Region": region_tree}),
         con.to_pyarrow(located(stack(map(in_shape, faults)).distinct(), intakes.letters(con))).cast(REFUSED),
         Answers(con, {"identity": stack([persons_told, merges])}),
     )
@@ -192,3 +196,9 @@ def loader_faults(refused: Table) -> Table:
 def in_shape(faults: Table) -> Table:
     """Faults in the columns of all faults; those found by tables have no cell yet."""
     return (faults if "cell" in faults.columns else faults.mutate(cell=ibis.null("string"))).select(*REFUSED.names)
+
+
+def unanalysed(table: Table, label: str) -> Table:
+    """The nodes with the properties that `ipgraph analyse` writes, all unknown."""
+    empty = {prop.name: ibis.null(PyArrowType.to_ibis(ARROW[prop.type])) for prop in NODES[label].results}
+    return table.mutate(**empty) if empty else table
