@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from tools.accuracy import matching
+from tools.accuracy import matching, teams
 
 Results = Mapping[str, Any]
-SECTIONS: Mapping[str, Callable[[Results], str]] = {"matching": matching.section}
+SECTIONS: Mapping[str, Callable[[Results], str]] = {"matching": matching.section, "teams": teams.section}

@@ -3,6 +3,7 @@
 from ipgraph.analysis.advice import advice
 from ipgraph.analysis.compare import Comparison, as_at, compare, read_day
 from ipgraph.analysis.evaluate_persons import evaluate_persons
+from ipgraph.analysis.evaluate_teams import evaluate_teams
 from ipgraph.analysis.explain import explain
 from ipgraph.analysis.gaps import chain_quality, chains, gap_board
 from ipgraph.analysis.lookup import find_chain, find_holder, find_pool, find_segment, find_team, same_name
@@ -25,8 +26,8 @@ from ipgraph.analysis.whatif import DEEDS, Change, what_if
 __all__ = [
     "DEEDS", "DEFAULT", "SCENARIOS", "STATUSES", "Change", "Comparison", "Place", "SegmentView", "Thresholds",
     "advice", "all_teams", "as_at", "chain_incoherence", "chain_quality", "chains", "compare", "coverage",
-    "evaluate_persons", "explain", "find_chain", "find_holder", "find_pool", "find_region", "find_segment",
-    "find_team", "gap_board", "grade", "graded", "holder_segments", "partners", "patent_quality", "plain",
-    "pool_design", "pools", "quality", "quality_basis", "read_day", "records", "same_name", "segment_holders",
-    "segment_patents", "segment_view", "sensitivity", "team_view", "teams", "what_if",
+    "evaluate_persons", "evaluate_teams", "explain", "find_chain", "find_holder", "find_pool", "find_region",
+    "find_segment", "find_team", "gap_board", "grade", "graded", "holder_segments", "partners", "patent_quality",
+    "plain", "pool_design", "pools", "quality", "quality_basis", "read_day", "records", "same_name",
+    "segment_holders", "segment_patents", "segment_view", "sensitivity", "team_view", "teams", "what_if",
 ]

@@ -101,3 +101,13 @@ def evaluate_matching(
     settings = Settings.from_environment(home, store, lang)
     found = evaluate.matching(settings, queries)
     say.answer(found) if json else evaluate.show_matching(settings, found)
+
+
+@evaluate.command("teams")
+def evaluate_teams(home: Home = None, store: Store = None, json: Json = False, lang: Lang = None) -> None:
+    """科研团队：稳定性与其后的合作 · Do teams stay, file together afterwards, tell who invented what?"""
+    from ipgraph.commands import evaluate_teams
+
+    settings = Settings.from_environment(home, store, lang)
+    found = evaluate_teams.ask(settings)
+    say.answer(found) if json else evaluate_teams.show(settings, found)
