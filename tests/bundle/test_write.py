@@ -90,7 +90,7 @@ def test_a_table_that_does_not_fit_leaves_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("where", ["put", "flush", "switch"])
+@pytest.mark.parametrize("where", ["put", "flush_all", "switch"])
 def test_a_crash_leaves_the_old_bundle_in_force_and_the_same_command_completes(tmp_path: Path, where: str) -> None:
     space = Workspace(tmp_path)
     old = write_bundle(space.bundles, pools("old"), {}, as_of=AS_OF)

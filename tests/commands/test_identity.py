@@ -113,3 +113,5 @@ def test_persons_are_joined_by_their_ids_and_taken_apart_again(tmp_path: Path) -
     assert ids() == ["覃正笛@北京大学", "覃正笛@清华大学"]
     with pytest.raises(NotFound):
         identity.decide(settings, "join", "覃正笛@北京大学", "无人@某处", "")
+    with pytest.raises(NotFound, match="did you mean 覃正笛@北京大学"):
+        identity.merges(settings, "覃正笛@北京大")

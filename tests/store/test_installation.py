@@ -73,3 +73,9 @@ def test_a_command_that_cannot_start_is_one_sentence(tmp_path: Path) -> None:
 ])
 def test_last_words_are_those_about_the_fault(output: str, said: str) -> None:
     assert last_words(output) == said
+
+
+def test_lines_that_come_again_are_kept(tmp_path: Path) -> None:
+    place = configured(tmp_path, "server.jvm.additional=-Xss1m", "server.jvm.additional=-XX:+UseG1GC", "a=1", "a=2")
+    assert [value for name, value in place.lines() if name == "server.jvm.additional"] == ["-Xss1m", "-XX:+UseG1GC"]
+    assert place.settings()["a"] == "2"

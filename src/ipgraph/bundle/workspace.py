@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TextIO
 
 from ipgraph.bundle.bundle import Bundle
+from ipgraph.bundle.disk import point_at
 from ipgraph.errors import WorkspaceError, disk_full
 
 
@@ -54,9 +55,7 @@ class Workspace:
 
     def switch(self, bundle: Bundle) -> None:
         """Make the bundle the one in force, in one step, and drop the others."""
-        draft = self.bundles / "CURRENT.new"
-        draft.write_text(bundle.version, "utf-8")
-        os.replace(draft, self.bundles / "CURRENT")
+        point_at(self.bundles, bundle.version)
         for old in self.bundles.iterdir():
             if old.is_dir() and old.name != bundle.version:
                 shutil.rmtree(old, ignore_errors=True)

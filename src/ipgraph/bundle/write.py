@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from ipgraph.bundle.bundle import MANIFEST, Bundle
+from ipgraph.bundle.disk import flush_all
 from ipgraph.bundle.known import known
 from ipgraph.schema import EDGES, FINGERPRINT, NODES
 from ipgraph.schema.emit.arrow import edge_schema, node_schema
@@ -57,7 +58,7 @@ def write_bundle(
         version = FINGERPRINT + digest.hexdigest()[:12]
         manifest = {"schema": FINGERPRINT, "version": version, "as_of": as_of, **(facts or {})}
         (draft / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, indent=1), "utf-8")
-        flush(draft)
+        flush_all(draft)
         home = folder / version
         if not (home / MANIFEST).exists():
             shutil.rmtree(home, ignore_errors=True)
@@ -91,11 +92,3 @@ def put(pieces: Iterable[pa.Table], schema: pa.Schema, path: Path, digest: Any) 
     with path.open("rb") as file:
         while chunk := file.read(1 << 20):
             digest.update(chunk)
-
-
-def flush(folder: Path) -> None:
-    """Force every file of the folder to disk before the rename makes it count."""
-    for path in [*folder.rglob("*")]:
-        if path.is_file():
-            with path.open("rb") as file:
-                os.fsync(file.fileno())

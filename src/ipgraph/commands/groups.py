@@ -12,18 +12,21 @@ from ipgraph.commands.options import Home, Json, Lang, Store
 from ipgraph.commands.texts import say as text
 from ipgraph.settings import Settings
 
-identity = typer.Typer(no_args_is_help=True, help="主体识别：哪些名称是同一主体，为何，以及人工决定 · "
-                       "Which names are one organisation, why, and what people decide")
+identity = typer.Typer(no_args_is_help=True, help="主体识别：哪些名称是同一单位或人员，为何，以及人工决定 · "
+                       "Which names are one organisation or person, why, and what people decide")
 evaluate = typer.Typer(no_args_is_help=True, help="准确性评估 · Accuracy figures")
 
-One = Annotated[str, typer.Argument(metavar="A", help="名称 · name")]
-Other = Annotated[str, typer.Argument(metavar="B", help="名称 · name")]
+One = Annotated[str, typer.Argument(metavar="A", help=(
+    "单位名称，或人员标识 姓名@单位 · name of an organisation, or id of a person (name@organisation)"))]
+Other = Annotated[str, typer.Argument(metavar="B", help="同上 · the same")]
 Reason = Annotated[str, typer.Option(help="理由 · why")]
 
 
 @identity.command("list")
 def list_merges(
-    name: Annotated[str | None, typer.Argument(help="名称 · a name: all merges of that organisation")] = None,
+    name: Annotated[str | None, typer.Argument(help=(
+        "单位名称或人员标识：其全部合并 · an organisation, or the id of a person (name@organisation): all its merges"),
+    )] = None,
     home: Home = None, json: Json = False, lang: Lang = None,
 ) -> None:
     """列出合并及理由 · List the merges with score and reason."""
@@ -36,13 +39,13 @@ def list_merges(
 
 @identity.command()
 def split(a: One, b: Other, reason: Reason = "", home: Home = None, json: Json = False, lang: Lang = None) -> None:
-    """两个名称不是同一主体 · Two names are two organisations, now and on every load."""
+    """两个名称不是同一单位或人员 · Two names are two organisations or persons, now and on every load."""
     decide("split", a, b, reason, home, json, lang)
 
 
 @identity.command()
 def join(a: One, b: Other, reason: Reason = "", home: Home = None, json: Json = False, lang: Lang = None) -> None:
-    """两个名称是同一主体 · Two names are one organisation, now and on every load."""
+    """两个名称是同一单位或人员 · Two names are one organisation or person, now and on every load."""
     decide("join", a, b, reason, home, json, lang)
 
 

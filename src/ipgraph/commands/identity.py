@@ -39,13 +39,14 @@ class Organisation:
 
 def merges(settings: Settings, name: str | None) -> list[dict[str, Any]]:
     """Every merge but plain spellings; with a name all those of the organisation it is, or of
-    the person whose id it is. Sorted by organisation."""
+    the person whose id it is. Sorted by organisation. NotFound, with what is near, for a name that is nowhere."""
     bundle = Workspace(settings.home).current()
     rows = bundle.identity()
     if name is None:
         plain = pc.or_(pc.is_in(rows["rule"], pa.array(PLAIN)), pc.equal(rows["label"], "Person"))
         wanted = pc.invert(plain)
     elif "@" in name:
+        person(bundle, name)
         wanted = pc.or_(pc.equal(rows["id"], name), pc.or_(pc.equal(rows["into"], name), pc.equal(rows["name"], name)))
     else:
         who = organisation(bundle, name)
@@ -124,13 +125,22 @@ def separable(bundle: Bundle, one: Organisation, other: Organisation, new: Decis
 
 def known_persons(bundle: Bundle, new: Decision) -> None:
     """NotFound where a name is not the id of a person, nor one that was joined to another."""
-    rows = bundle.identity()
-    joined = rows.filter(pc.equal(rows["label"], "Person"))["into"]
-    known = {*bundle.nodes("Person")["id"].to_pylist(), *joined.to_pylist()}
     for name in new.names:
-        if name not in known:
-            raise NotFound(f"no person {name}: write the id, name@organisation",
-                           f"没有人员“{name}”：请写其标识，姓名@单位")
+        person(bundle, name)
+
+
+def person(bundle: Bundle, id: str) -> None:
+    """NotFound, with ids that begin alike, where nobody has the id nor had it before a join."""
+    rows, ids = bundle.identity(), bundle.nodes("Person")["id"]
+    joined = rows.filter(pc.equal(rows["label"], "Person"))["into"]
+    if any(pc.index(column, id).as_py() >= 0 for column in (ids, joined)):
+        return
+    called, _, home = id.partition("@")
+    alike = pc.or_(pc.starts_with(ids, called + "@"), pc.match_substring(ids, f"@{home}"))
+    near = get_close_matches(id, ids.filter(alike).to_pylist(), 3)
+    hint = "、".join(near) or "-"
+    raise NotFound(f"no person {id}: write the id, name@organisation; did you mean {hint}?",
+                   f"没有人员“{id}”：请写其标识，姓名@单位；是否指 {hint}？")
 
 
 def organisation(bundle: Bundle, name: str) -> Organisation:

@@ -13,6 +13,7 @@ import ladybug
 import pyarrow.parquet as pq
 
 from ipgraph.bundle import Bundle
+from ipgraph.bundle.disk import flush
 from ipgraph.errors import StoreError
 from ipgraph.schema import EDGES, NODES
 from ipgraph.schema.emit.embedded import copy_edges, copy_nodes, tables
@@ -68,12 +69,3 @@ def copies(bundle: Bundle) -> Iterator[tuple[str, int, str]]:
 
 def rows_of(file: Path) -> int:
     return int(pq.read_metadata(file).num_rows)
-
-
-def flush(path: Path) -> None:
-    """Force a file, or the names in a folder, to disk."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

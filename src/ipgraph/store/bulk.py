@@ -16,9 +16,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from ipgraph.bundle import Bundle
+from ipgraph.bundle.disk import flush
 from ipgraph.errors import StoreError
 from ipgraph.store.awake import Connect, NotUp, answering, awake
-from ipgraph.store.build import flush
 from ipgraph.store.contract import Report
 from ipgraph.store.importable import write_importable
 from ipgraph.store.installation import Installation
@@ -42,6 +42,7 @@ def bulk(place: Installation, connect: Connect, bundle: Bundle, report: Report) 
             if not (work / SWITCHED).exists():
                 if published(place, connect, bundle):
                     return
+                one_disk(place, work)
                 prepare(place, work, bundle, report)
                 report(2, STAGES, "stop")
                 stop(place)
@@ -72,6 +73,20 @@ def published(place: Installation, connect: Connect, bundle: Bundle) -> bool:
         store.close()
 
 
+def one_disk(place: Installation, work: Path) -> None:
+    """StoreError where the fresh store and the live one lie on two disks, between which no folder can be renamed.
+
+    Asked before anything is stopped.
+    """
+    for live in place.live():
+        there = next(path for path in live.parents if path.exists())
+        if there.stat().st_dev != work.parent.stat().st_dev:
+            raise StoreError(
+                f"{live} and {work} are on two disks: let server.directories.data and transaction.logs.root share one",
+                f"{live} 与 {work} 不在同一磁盘：请让 server.directories.data 与 transaction.logs.root 位于同一磁盘",
+            )
+
+
 def prepare(place: Installation, work: Path, bundle: Bundle, report: Report) -> None:
     """Make the fresh store under `work`, unless it is there."""
     if (work / IMPORTED).exists():
@@ -87,10 +102,11 @@ def prepare(place: Installation, work: Path, bundle: Bundle, report: Report) -> 
 
 def admin(place: Installation, work: Path, words: list[str]) -> str:
     """Import what is in work/input into the data folder in `work`; what neo4j-admin said."""
-    kept = {name: value for name, value in place.settings().items() if not name.startswith(FOLDERS)}
-    lines = {**kept, "server.directories.data": str(work / "data")}
+    # Not from a dict: lines such as server.jvm.additional come several times.
+    kept = [(name, value) for name, value in place.lines() if not name.startswith(FOLDERS)]
+    lines = [*kept, ("server.directories.data", str(work / "data"))]
     (work / "conf").mkdir()
-    (work / "conf" / "neo4j.conf").write_text("".join(f"{name}={value}\n" for name, value in lines.items()), "utf-8")
+    (work / "conf" / "neo4j.conf").write_text("".join(f"{name}={value}\n" for name, value in lines), "utf-8")
     return place.run(
         "neo4j-admin", ["database", "import", "full", place.database, *words], conf=work / "conf",
         folder=work / "input",

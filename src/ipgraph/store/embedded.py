@@ -20,8 +20,9 @@ import ladybug
 import pyarrow as pa
 
 from ipgraph.bundle import Bundle
+from ipgraph.bundle.disk import point_at
 from ipgraph.errors import StoreError
-from ipgraph.store.build import MAX_SIZE, build, flush
+from ipgraph.store.build import MAX_SIZE, build
 from ipgraph.store.contract import Report, silent
 from ipgraph.store.queries import query
 
@@ -88,7 +89,7 @@ class EmbeddedStore:
             raise
         self.retire()
         os.replace(draft, self.folder / file)
-        self.point_at(file)
+        point_at(self.folder, file)
         self.sweep()
 
     def close(self) -> None:
@@ -166,15 +167,6 @@ class EmbeddedStore:
                     f"{self.folder} 中的图谱已被锁定：另一次发布正在进行",
                 ) from None
             yield
-
-    def point_at(self, file: str) -> None:
-        """Make a file count, all or nothing: it and its name are on disk before CURRENT is renamed."""
-        flush(self.folder)
-        pointer = self.folder / "CURRENT.new"
-        pointer.write_text(file, "utf-8")
-        flush(pointer)
-        os.replace(pointer, self.folder / "CURRENT")
-        flush(self.folder)
 
     def sweep(self) -> None:
         """Remove files that no longer count; on POSIX whoever reads one keeps it until done."""

@@ -72,11 +72,15 @@ class Installation:
         ]
 
     def settings(self) -> dict[str, str]:
-        """neo4j.conf as written."""
+        """neo4j.conf as written; of lines that come again the last counts."""
+        return dict(self.lines())
+
+    def lines(self) -> list[tuple[str, str]]:
+        """The settings of neo4j.conf line by line."""
         file = self.conf / "neo4j.conf"
         lines = file.read_text("utf-8").splitlines() if file.exists() else []
         pairs = (line.partition("=") for line in lines if "=" in line and not line.lstrip().startswith("#"))
-        return {name.strip(): value.strip() for name, _, value in pairs}
+        return [(name.strip(), value.strip()) for name, _, value in pairs]
 
     def run(
         self, command: str, words: Sequence[str], conf: Path | None = None, folder: Path | None = None,

@@ -34,6 +34,12 @@ KINDS = {
     "Zhang Wei": ("Person", "person-name"), "Wang Xiao Ming": ("Person", "person-name"),
     "Siemens": ("Enterprise", "default"), "LG Chem": ("Enterprise", "default"),
     "John Deere Construction": ("Enterprise", "default"),
+    **dict.fromkeys(("Weg, Industria E Comercio Ltda", "Acme, Ltda.", "Foo, Lda", "Foo, S.L.U.", "Foo, Sdn. Bhd.",
+                     "Bianchi, S.p.A.", "Foo, GmbH & Co. KG", "Nokia, Oy", "Novo, A/S", "Toyota, Kabushiki Kaisha",
+                     "Foo, Sp. z o.o.", "Foo, S. de R.L. de C.V.", "Foo, Kft.", "Foo, Societe par Actions Simplifiee"),
+                    ("Enterprise", "legal-form")),
+    "Foo, Technologies": ("Enterprise", "enterprise-word"), "Da Silva, Jose": ("Person", "person-name"),
+    "Smith, John A.": ("Person", "person-name"),
 }
 
 

@@ -126,6 +126,16 @@ def test_what_people_decide_counts_before_the_rules(con: Backend) -> None:
     assert [(r["id"], r["score"]) for r in why.to_pylist() if r["rule"] == "decision"] == [("覃正笛@某大学", 1.0)]
 
 
+def test_a_split_holds_by_way_of_others_too(con: Backend) -> None:
+    moved: list[Row] = [
+        (f"CN{n}A", [org], ["覃正笛", "林浩铭", "欧阳但果"], "A61B8/00", f"201{n}-01-01")
+        for n, org in enumerate(("某大学", "甲公司", "乙公司"), 1)]
+    together, _ = told(con, [*moved, *CROWD])
+    assert {together[f"CN{n}A", "覃正笛"] for n in (1, 2, 3)} == {"覃正笛@某大学"}
+    ids, _ = told(con, [*moved, *CROWD], decided=[Decision(SPLIT, ("覃正笛@某大学", "覃正笛@乙公司"))])
+    assert ids["CN1A", "覃正笛"] != ids["CN3A", "覃正笛"]
+
+
 def test_one_invention_filed_by_two_joins_its_inventor(con: Backend) -> None:
     given: list[Row] = [("US1A", ["Firm"], ["NORRIS JOHN R"], "A21B1/00", "2001-01-01"),
                         ("WO1A", [], ["NORRIS JOHN R"], "A21B1/00", "2002-01-01")]

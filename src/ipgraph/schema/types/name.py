@@ -24,7 +24,8 @@ RUSSIAN_FORM = "^(?:ООО|ОАО|ЗАО|ПАО|АО) "
 LATIN_FORM = (
     r"(?: (?:CO|COMPANY|CORP|CORPORATION|INC|INCORPORATED|LTD|LIMITED|LLC|LLP|LP|PLC|PTY|PTE|GMBH|MBH|AG|KG|KGAA|SE|SA|"
     r"S A|SAS|SARL|SPA|S P A|SRL|S R L|BV|B V|NV|N V|OY|OYJ|AB|APS|A S|AS|KK|K K|KABUSHIKI KAISHA|AKTIENGESELLSCHAFT|"
-    r"AKTIEBOLAG|AKTIEBOLAGET|GESELLSCHAFT MIT BESCHRANKTER HAFTUNG|SOCIETE ANONYME|CO KG))+$"
+    r"AKTIEBOLAG|AKTIEBOLAGET|GESELLSCHAFT MIT BESCHRANKTER HAFTUNG|SOCIETE ANONYME|CO KG|LTDA|LDA|SRO|S R O|DOO|D O O|"
+    r"SDN BHD|BHD|TBK|PVT|KFT|ZRT|NYRT|SLU|EIRL|EURL|SASU|GESMBH|OOO|PJSC|SP Z ?O ?O|S DE RL|SA DE CV|DE CV))+$"
 )
 #: Google Patents and others write a category where the name should be.
 NOT_A_NAME = ("INDIVIDUAL", "UNKNOWN", "NONE", "不公告发明人", "请求不公布姓名", "发明人请求不公开姓名", "不公告申请人")
@@ -34,7 +35,9 @@ NOT_A_NAME = ("INDIVIDUAL", "UNKNOWN", "NONE", "不公告发明人", "请求不�
 ENTERPRISE_FORM = (
     r"公司|厂$|株式会社|有限会社|合同会社|주식회사|集团$|企业$|合伙|^.*\((?:集团|企业)\)$|"
     r"\b(?:CO|COMPANY|CORP|CORPORATION|INC|INCORPORATED|LTD|LIMITED|LLC|LLP|LP|PLC|PTY|PTE|GMBH|MBH|AG|KG|KGAA|SA|SAS|"
-    r"SARL|SPA|SRL|BV|NV|OY|OYJ|AB|APS|KK|KABUSHIKI|AKTIENGESELLSCHAFT|AKTIEBOLAG|AKTIEBOLAGET|INCORPORATION|PARTNERSHIP)\b|"
+    r"SARL|SPA|SRL|BV|NV|OY|OYJ|AB|APS|KK|KABUSHIKI|AKTIENGESELLSCHAFT|AKTIEBOLAG|AKTIEBOLAGET|INCORPORATION|PARTNERSHIP|"
+    r"LTDA|LDA|LIMITADA|SDN|BHD|TBK|PVT|KFT|ZRT|NYRT|SLU|EIRL|EURL|SASU|GESMBH|OOO|PJSC|SP Z ?O ?O|S DE RL|SA DE CV|"
+    r"COMPANHIA|COMPANIA|SOCIEDAD|SOCIEDADE|SOCIETE|SOCIETA|GESELLSCHAFT|EMPRESA|SIRKETI|YUGEN KAISHA|GODO KAISHA)\b|"
     r"[ ,](?:AS|A/S|SL|NA|SE|SRO|S R O|DOO|D O O)$|\(주\)|リミテッド|カンパニー|コーポレ|エルエルシー|"
     r"ОБЩЕСТВО|ПРЕДПРИЯТИЕ|ОБЪЕДИНЕНИЕ|КОМПАНИЯ|^(?:ООО|ОАО|ЗАО|АО) "
 )
@@ -48,7 +51,9 @@ INSTITUTION_WORD = (
 )
 ENTERPRISE_WORD = (
     r"矿$|厂\(|电厂|工厂|车间|商店|商行|经营部|门市部|合作社|农场|林场|牧场|养殖场|加工场|工作室|银行|酒店|饭店|药店|"
-    r"电站|电业局|供电局|铁路局|油田|矿业|集团|实业|企业|农庄|苗圃|茶场|事务所"
+    r"电站|电业局|供电局|铁路局|油田|矿业|集团|实业|企业|农庄|苗圃|茶场|事务所|"
+    r"\b(?:HOLDINGS?|TECHNOLOGIES|INDUSTRIES|INDUSTRIA|INDUSTRIE|ENTERPRISES|PHARMACEUTICALS|SEMICONDUCTORS?|"
+    r"ELECTRONICS|SYSTEMS|LABORATORIES)\b"
 )
 #: Two or three Chinese characters, four with a compound surname (宁德时代 is none), a middle dot for names of other
 #: nations; three Korean ones; Russian names with a patronymic.

@@ -57,7 +57,11 @@ def holding(orgs: Table) -> Table:
 
 
 def families(rows: Table) -> Table:
-    """patent, family: what ties publications of one invention together: application, priorities, supplier's family."""
+    """patent, family: what ties publications of one invention together: application, priorities, supplier's family.
+
+    Wider than `tables.families`, on purpose: who stands on two applications that share one priority is most likely one
+    person, though the two are two inventions.
+    """
     priorities = rows.select(patent="id", number="priorities").unnest("number")
     number = tidy(priorities.number).upper().re_replace("[^A-Z0-9]", "")
     told = stack([
