@@ -76,6 +76,13 @@ class BetweenVersions(StoreError):
     """The graph is partly the old one and partly the new: a publish is under way, or was cut short."""
 
 
+class OutsideError(IpgraphError):
+    """A plugged-in model or encoder does not answer, or not as agreed."""
+
+    status = 502
+    title = "model unavailable"
+
+
 class WorkspaceError(IpgraphError):
     """The workspace is empty, locked by another command, or not readable."""
 

@@ -17,6 +17,7 @@ from ipgraph.projection import Projection, load_projection
 from ipgraph.schema import NODES
 from ipgraph.settings import Settings
 from ipgraph.text import TextIndex, open_texts
+from ipgraph.text.plugged import plugged_from_environment
 
 
 @contextmanager
@@ -36,8 +37,11 @@ def ask_match(
         raise UsageError("give either a need in words or --demand with its id",
                          "请给出需求文字，或用 --demand 指定需求标识")
     with indexed(settings) as (graph, index):
-        asked = need if need is not None else demand_text(graph, str(demand))
-        return match(graph, index, asked, top, list(kinds) or KINDS, filters)
+        asked, shown = (need, True) if need is not None else demand_text(graph, str(demand))
+        found = match(graph, index, asked, top, list(kinds) or KINDS, filters, plugged_from_environment(), shown)
+    for note in found.notes:
+        say.aside(note[settings.language])
+    return found
 
 
 def show(settings: Settings, found: Matches) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from threading import Event, Lock, Thread
 from time import monotonic
@@ -15,6 +15,7 @@ from ipgraph.projection import Projection, load_projection
 from ipgraph.service.atlas import Atlas, read_atlas
 from ipgraph.store import Store, published
 from ipgraph.text import TextIndex, open_texts
+from ipgraph.text.plugged import Plugged, plugged_from_environment
 
 #: Seconds between two looks at the store's version: a publish shows within this time.
 PAUSE = 1.0
@@ -85,6 +86,11 @@ class Source:
                 read = partial(self.store.read, "project/texts")
                 self._texts = graph.version, open_texts(read, ids, graph.version, self.home)
             return self._texts[1]
+
+    @cached_property
+    def plugged(self) -> Plugged:
+        """The encoder and the language model that the environment names, if any."""
+        return plugged_from_environment()
 
     @property
     def sample(self) -> bool:

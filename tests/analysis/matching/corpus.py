@@ -5,6 +5,7 @@ Nothing here asserts.
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise, product
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,10 @@ FIELDS = {
 }
 
 
+#: Publication of every third patent: in the past, in the future, unknown.
+DAYS = (date(2024, 1, 2), date(2199, 1, 2), None)
+
+
 def patents() -> list[dict[str, Any]]:
     """54 patents: id, title, abstract, field, class, segment. The abstract begins by repeating the title."""
     rows: list[dict[str, Any]] = []
@@ -59,7 +64,8 @@ def corpus_graph() -> Projection:
     of = {row["id"]: "i:大学" if row["field"] in ("隔膜", "电机") else "e:农机" for row in rows}
     return graph_of(
         {
-            "Patent": [{"id": row["id"], "status": "active" if n % 2 else "ended"} for n, row in enumerate(rows)],
+            "Patent": [{"id": row["id"], "status": "active" if n % 2 else "ended", "published_on": DAYS[n % 3]}
+                       for n, row in enumerate(rows)],
             "TechClass": [{"id": field[0], "scheme": "IPC"} for field in FIELDS.values()],
             "Segment": [{"id": field[1], "name": name, "chain": "c"} for name, field in FIELDS.items()],
             "Chain": [{"id": "c", "name": "链"}],

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from ipgraph.analysis.lookup import with_id
 from ipgraph.analysis.matching.behind import behind
 from ipgraph.analysis.matching.features import features
 from ipgraph.analysis.matching.filters import Filters, allowed
 from ipgraph.analysis.matching.lessons import CANDIDATES
 from ipgraph.analysis.matching.need import Inferred, inferred, sound
+from ipgraph.analysis.matching.outside import explained, nearness, released, words_of
 from ipgraph.analysis.matching.rankers import rankers
 from ipgraph.analysis.matching.reasons import patent_reasons
-from ipgraph.errors import NotFound, UsageError
+from ipgraph.errors import NotFound, OutsideError, UsageError
 from ipgraph.projection import Projection
 from ipgraph.text import TextIndex
+from ipgraph.text.plugged import Plugged
 from ipgraph.text.tokens import pairs
 
 __all__ = ["COLUMNS", "KINDS", "Matches", "demand_text", "match"]
 
 COLUMNS = ("id", "name", "kind", "score", "patents", "reasons")
 KINDS = ("Patent", "Team", "Institution", "Enterprise")
+NOTHING = Plugged()
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,28 +43,42 @@ class Matches:
     rows: pd.DataFrame
     need: Inferred
     lessons: int
+    notes: list[dict[str, str]] = field(default_factory=list)
 
 
 def match(
     graph: Projection, index: TextIndex, text: str, top: int = 10, kinds: Sequence[str] = KINDS,
-    filters: Filters | None = None,
+    filters: Filters | None = None, plugged: Plugged = NOTHING, shown: bool = True, today: date | None = None,
 ) -> Matches:
     """The `top` of each of the `kinds` for the need in `text`, Chinese or English; rows as `Matches` says, ties by id.
 
     Candidates come by BM25 over characters, pairs and words, and are put in order by the corpus's own ranker.
+    What is `plugged` in sees the need where it is `shown`, and patents that are released on the day `today`.
     Raises UsageError for an empty or endless need and an unknown kind, NotFound for an unknown region or holder.
     """
     unknown = [kind for kind in kinds if kind not in KINDS]
     if unknown:
         raise UsageError(f"no kind {unknown[0]}: one of {', '.join(KINDS)}",
                          f"没有类别“{unknown[0]}”：可选 {'、'.join(KINDS)}")
-    terms = index.terms(sound(text))
+    notes: list[dict[str, str]] = []
+    sound(text)
+    model, encoder = (plugged.model if shown else None), plugged.encoder
+    more: list[str] = []
+    if model:
+        with noted(notes):
+            more = words_of(model, text)
+        model = None if notes else model  # who did not answer once is not asked again, for every patent
+    terms = index.terms(" ".join([text, *more]))
     keep = allowed(graph, filters or Filters())
     rows = index.search(terms, CANDIDATES, None if keep is None else keep[index.patents]).rows
     texts = index.texts(rows)
     told = features(graph, index, terms, rows, texts)
     ranker = rankers(graph, index).of(len(set(pairs(terms.text))))
     utility = ranker.score(told)
+    may = released(graph, "Patent", index.patents[rows], today or date.today())
+    if encoder and (shown or not encoder.outside):
+        with noted(notes):
+            utility = utility + nearness(encoder, text, texts, may, float(utility.std()))
     order = np.lexsort((rows, -utility))
     rows, texts = rows[order], [texts[n] for n in order]
     score = np.round(np.exp(utility[order] - utility.max(initial=-np.inf)), 6) if len(rows) else np.empty(0)
@@ -66,14 +86,28 @@ def match(
     need = inferred(graph, terms, patents, score)
     parts = []
     if "Patent" in kinds:
-        parts.append(patent_rows(graph, index, need, terms, rows[:top], texts[:top], score[:top]))
+        best = patent_rows(graph, index, need, terms, rows[:top], texts[:top], score[:top])
+        if model:
+            with noted(notes):
+                for said, plain, open in zip(best["reasons"], texts, may[order], strict=False):
+                    said += explained(model, text, plain) if open else []
+        parts.append(best)
     others = [kind for kind in kinds if kind != "Patent"]
     if others and len(rows):
         names = index.table.column("title").take(rows).to_pylist()
         parts.append(behind(graph, patents, score, names, others, top))
     found = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=list(COLUMNS))
     found = found.sort_values(["score", "id"], ascending=[False, True], ignore_index=True)
-    return Matches(found[list(COLUMNS)], need, ranker.lessons)
+    return Matches(found[list(COLUMNS)], need, ranker.lessons, notes)
+
+
+@contextmanager
+def noted(notes: list[dict[str, str]]) -> Iterator[None]:
+    """A model that does not answer is told, and the match goes on without it."""
+    try:
+        yield
+    except OutsideError as fault:
+        notes.append({"zh": fault.zh, "en": str(fault)})
 
 
 def patent_rows(
@@ -91,10 +125,11 @@ def patent_rows(
     })
 
 
-def demand_text(graph: Projection, demand: str) -> str:
-    """Title and text of a demand by id. Raises NotFound."""
-    frame = graph.nodes["Demand"]
-    found = frame[frame["id"] == demand.strip()]
-    if not len(found):
+def demand_text(graph: Projection, demand: str, today: date | None = None) -> tuple[str, bool]:
+    """Title and text of a demand by id, and whether it is released. Raises NotFound."""
+    at = with_id(graph.nodes["Demand"], demand)
+    if not len(at):
         raise NotFound(f"no demand {demand}", f"没有技术需求 {demand}")
-    return " ".join(str(part) for part in found.iloc[0][["title", "text"]] if isinstance(part, str))
+    row = graph.nodes["Demand"].iloc[at[0]]
+    text = " ".join(str(part) for part in row[["title", "text"]] if isinstance(part, str))
+    return text, bool(released(graph, "Demand", at, today or date.today())[0])

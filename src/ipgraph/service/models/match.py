@@ -47,10 +47,18 @@ class Inferred(BaseModel):
     share: float
 
 
+class Note(BaseModel):
+    """A remark in both languages."""
+
+    zh: str
+    en: str
+
+
 class Matches(Stamped):
     text: str
     words: list[str] = Field(description="Words of the need that the corpus knows, rarest first.")
     classes: list[Inferred]
     segments: list[Inferred]
     lessons: int = Field(description="Needs that the order was learned from; 0 where the corpus is too small to learn.")
+    notes: list[Note] = Field(description="What a plugged-in model could not do.")
     matches: list[Match]

@@ -23,7 +23,7 @@ def matches(need: Need, source: SourceDep, graph: GraphDep) -> dict[str, Any]:
         if (need.text is None) == (need.demand is None):
             raise UsageError("give either text or demand", "请给出 text 或 demand 之一")
     with naming("demand"):
-        text = need.text if need.text is not None else demand_text(graph, str(need.demand))
+        text, shown = (need.text, True) if need.text is not None else demand_text(graph, str(need.demand))
     with naming("region"):
         if need.region:
             find_region(graph, need.region)
@@ -32,8 +32,10 @@ def matches(need: Need, source: SourceDep, graph: GraphDep) -> dict[str, Any]:
             find_holder(graph, need.owner)
     filters = Filters(need.status, need.region or None, need.licence, need.owner or None)
     with naming("text"):
-        found = match(graph, source.texts(graph), text, need.top, need.kinds or KINDS, filters)
+        found = match(graph, source.texts(graph), text, need.top, need.kinds or KINDS, filters, source.plugged,
+                      shown)
     return {
         **stamp(graph), "text": text, "words": found.need.words, "classes": records(found.need.classes),
-        "segments": records(found.need.segments), "lessons": found.lessons, "matches": records(found.rows),
+        "segments": records(found.need.segments), "lessons": found.lessons,
+        "notes": found.notes, "matches": records(found.rows),
     }

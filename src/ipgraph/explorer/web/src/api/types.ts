@@ -335,6 +335,7 @@ export interface Matches {
   classes: Inferred[];
   segments: Inferred[];
   lessons: number;
+  notes: Note[];
   matches: Match[];
 }
 
@@ -411,6 +412,11 @@ export interface Node {
   values: Value[];
   segments: Strength[];
   quality: QualityTree | null;
+}
+
+export interface Note {
+  zh: string;
+  en: string;
 }
 
 export interface Number {
