@@ -117,7 +117,7 @@ def small_nodes() -> dict[str, list[dict[str, Any]]]:
         "Institution": [{"id": "中南大学", "name": "中南大学", "country": "CN", "address": "湖南省长沙市"}],
         "Person": [{"id": i, "name": i.partition("@")[0]} for i in persons],
         "Team": [{"id": TEAM, "name": "张三团队", "leader": "张三@中南大学", "members": 2, "patents": 4,
-                  "first_year": 2015, "last_year": 2021}],
+                  "first_year": 2015, "last_year": 2021, "words": ["正极"]}],
         "Pool": [{"id": "battery", "name": "电池专利池", "name_en": "Battery pool", "administrator": "Test LA"}],
         "Deal": [
             {"id": TRANSFER, "mode": "transfer", "recorded_on": date(2019, 4, 2), "basis": "record"},

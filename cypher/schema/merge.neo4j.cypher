@@ -34,7 +34,7 @@ SET n.`name` = row[1], n.`name_en` = row[2], n.`aliases` = row[3], n.`country` =
 
 UNWIND $rows AS row
 MERGE (n:`Team` {id: row[0]})
-SET n.`name` = row[1], n.`leader` = row[2], n.`members` = row[3], n.`patents` = row[4], n.`first_year` = row[5], n.`last_year` = row[6], n.`source` = row[7], n.`as_of` = row[8];
+SET n.`name` = row[1], n.`leader` = row[2], n.`members` = row[3], n.`patents` = row[4], n.`first_year` = row[5], n.`last_year` = row[6], n.`words` = row[7], n.`source` = row[8], n.`as_of` = row[9];
 
 UNWIND $rows AS row
 MERGE (n:`Pool` {id: row[0]})

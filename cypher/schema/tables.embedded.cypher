@@ -18,7 +18,7 @@ CREATE NODE TABLE `Institution` (`id` STRING, `name` STRING, `name_en` STRING, `
 
 CREATE NODE TABLE `Person` (`id` STRING, `name` STRING, `name_en` STRING, `aliases` STRING[], `country` STRING, `address` STRING, `kind_basis` STRING, `source` STRING[], `as_of` DATE, PRIMARY KEY (`id`));
 
-CREATE NODE TABLE `Team` (`id` STRING, `name` STRING, `leader` STRING, `members` INT64, `patents` INT64, `first_year` INT64, `last_year` INT64, `source` STRING[], `as_of` DATE, PRIMARY KEY (`id`));
+CREATE NODE TABLE `Team` (`id` STRING, `name` STRING, `leader` STRING, `members` INT64, `patents` INT64, `first_year` INT64, `last_year` INT64, `words` STRING[], `source` STRING[], `as_of` DATE, PRIMARY KEY (`id`));
 
 CREATE NODE TABLE `Pool` (`id` STRING, `name` STRING, `name_en` STRING, `administrator` STRING, `source` STRING[], `as_of` DATE, PRIMARY KEY (`id`));
 

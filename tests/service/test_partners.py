@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from ipgraph.analysis import partners, pool_design, records, team_view, teams
+from ipgraph.analysis import partners, pool_design, records, stored_words, team_view, teams
 from ipgraph.projection import read_projection
 
 
@@ -40,6 +40,7 @@ def test_a_team_is_that_of_the_analysis(ask, embedded_store) -> None:
     found = ask(f"/teams/{quote(id)}")
     wanted = team_view(read_projection(embedded_store), id)
     assert {key: value for key, value in found.items() if key in wanted} == wanted
+    assert found["words"] == stored_words(embedded_store, id)
     assert {one["role"] for one in found["people"]} <= {"core", "fringe"}
     assert ask("/teams/nobody", 404)["field"] == "id"
 

@@ -18,6 +18,7 @@ from ipgraph.analysis.segment import SegmentView, holder_segments, segment_holde
 from ipgraph.analysis.sensitivity import sensitivity
 from ipgraph.analysis.status import STATUSES
 from ipgraph.analysis.team_view import team_view
+from ipgraph.analysis.team_words import stored_words, team_words
 from ipgraph.analysis.teams import all_teams, teams
 from ipgraph.analysis.thresholds import DEFAULT, Thresholds
 from ipgraph.analysis.topology import chain_incoherence
@@ -29,5 +30,6 @@ __all__ = [
     "evaluate_persons", "evaluate_teams", "explain", "find_chain", "find_holder", "find_pool", "find_region",
     "find_segment", "find_team", "gap_board", "grade", "graded", "holder_segments", "partners", "patent_quality",
     "plain", "pool_design", "pools", "quality", "quality_basis", "read_day", "records", "same_name",
-    "segment_holders", "segment_patents", "segment_view", "sensitivity", "team_view", "teams", "what_if",
+    "segment_holders", "segment_patents", "segment_view", "sensitivity", "stored_words", "team_view", "team_words",
+    "teams", "what_if",
 ]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from ipgraph.analysis import records, team_view, teams
+from ipgraph.analysis import records, stored_words, team_view, teams
 from ipgraph.commands import say
-from ipgraph.commands.ask import Records, called, graph
+from ipgraph.commands.ask import Records, called
+from ipgraph.commands.publish import opened
 from ipgraph.commands.texts import say as text
+from ipgraph.projection import load_projection
 from ipgraph.settings import Settings
 
 #: Words for the states of a team, where the code alone means something else.
@@ -16,11 +18,12 @@ STATES = {"new": "new team", "continuing": "continuing", "merged": "merged", "sp
 
 
 def ask(settings: Settings, who: str) -> Records:
-    """Rows of `teams`; where `who` is a team, its one row has the details of `team_view` too."""
-    found = graph(settings)
-    rows = records(teams(found, who))
-    if len(rows) == 1 and rows[0]["id"] == who.strip():
-        return [team_view(found, rows[0]["id"])]
+    """Rows of `teams`; where `who` is a team, its one row has the details of `team_view`, and its words, too."""
+    with opened(settings) as store:
+        found = load_projection(store, settings.home)
+        rows = records(teams(found, who))
+        if len(rows) == 1 and rows[0]["id"] == who.strip():
+            return [{**team_view(found, rows[0]["id"]), "words": stored_words(store, rows[0]["id"])}]
     return rows
 
 
@@ -44,6 +47,8 @@ def show_team(lang: str, row: dict[str, Any]) -> None:
     table("history", lang, ("years", "state", "members", "patents"),
           [(years([w["first"], w["last"]]), text(STATES[w["state"]], lang), len(w["members"]), w["patents"])
            for w in row["history"]], numeric=(2, 3))
+    if row["words"]:
+        say.aside(text("team words", lang, "、".join(row["words"])))
     title, other = ("title_zh", "title_en") if lang == "zh" else ("title_en", "title_zh")
     table("topics", lang, ("id", "name", "patents"),
           [(one["id"], one[title] or one[other], one["patents"]) for one in row["topics"]], numeric=(2,))

@@ -106,6 +106,7 @@ TEXTS = {
     "merged": ("合并形成", "merged"),
     "split off": ("拆分形成", "split"),
     "dissolved": ("解散", "dissolved"),
+    "team words": ("特征词：{0}", "Words: {0}"),
     "topics": ("研究方向", "Topics"),
     "segments served": ("服务的链环节", "Segments served"),
     "industry partners": ("产业合作方", "Industrial partners"),

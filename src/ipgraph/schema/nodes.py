@@ -139,6 +139,7 @@ TEAM = NodeKind(
         Property("patents", INTEGER, "专利数", "Patents", unit="patents"),
         Property("first_year", INTEGER, "起始年", "First year"),
         Property("last_year", INTEGER, "最近年", "Last year"),
+        Property("words", TEXTS, "特征词", "Words", "Of its titles, more often than of other teams' titles."),
     ),
 )
 POOL = NodeKind(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pyarrow as pa
 
-from ipgraph.analysis import all_teams
+from ipgraph.analysis import all_teams, team_words
 from ipgraph.bundle import Bundle
 from ipgraph.commands.results.stamp import stamped
 from ipgraph.projection import Projection
@@ -17,16 +17,21 @@ def team_tables(graph: Projection, bundle: Bundle) -> dict[str, pa.Table]:
     """Nodes and edges of the teams of every organisation."""
     found = all_teams(graph)
     firms = set(bundle.nodes("Enterprise")["id"].to_pylist())
-    return {"Team": team_nodes(found, bundle.as_of), **team_edges(found, bundle.as_of, firms)}
+    patents = bundle.nodes("Patent")
+    row = pd.Index(patents.column("id").to_pandas()).get_indexer(pd.Index(graph.nodes["Patent"]["id"]))
+    titles = patents.column("title").take(pa.array(row)).combine_chunks()
+    nodes = team_nodes(found.assign(words=pd.Series(team_words(graph, found, titles), dtype=object)), bundle.as_of)
+    return {"Team": nodes, **team_edges(found, bundle.as_of, firms)}
 
 
 def team_nodes(teams: pd.DataFrame, as_of: str) -> pa.Table:
-    """Team nodes of the frame of `all_teams`."""
+    """Team nodes of the frame of `all_teams` with `words`."""
     years = teams["years"]
     frame = pd.DataFrame({
         "id": teams["id"], "name": teams["home_name"] + " · " + teams["leader_name"], "leader": teams["leader"],
         "members": teams["members"].str.len(), "patents": teams["patents"],
         "first_year": years.str[0].astype("Int64"), "last_year": years.str[1].astype("Int64"),
+        "words": teams["words"],
     })
     return stamped(frame, node_schema(NODES["Team"]), as_of)
 

@@ -99,6 +99,7 @@ class TeamDetail(Team, Stamped):
     people: list[Member]
     history: list[Window]
     topics: list[Topic]
+    words: list[str] = Field(description="Words of its titles; none before `ipgraph analyse`.")
     served: list[ServedSegment]
     industry: list[IndustryPartner]
     works: list[Work]

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 
 from ipgraph import analysis
 from ipgraph.analysis import records
-from ipgraph.service.deps import GraphDep, stamp
+from ipgraph.service.deps import GraphDep, SourceDep, stamp
 from ipgraph.service.models.teams import TeamDetail, Teams
 from ipgraph.service.problems import naming
 
@@ -27,7 +27,8 @@ def teams(graph: GraphDep, who: Who) -> dict[str, Any]:
 
 
 @router.get("/teams/{id:path}", response_model=TeamDetail)
-def team(graph: GraphDep, id: str) -> dict[str, Any]:
+def team(graph: GraphDep, source: SourceDep, id: str) -> dict[str, Any]:
     """A team: members with their role, history by windows of years, topics, segments, partners and patents."""
     with naming("id"):
-        return {**stamp(graph), **analysis.team_view(graph, id)}
+        told = analysis.team_view(graph, id)
+    return {**stamp(graph), **told, "words": analysis.stored_words(source.store, told["id"])}

@@ -738,6 +738,7 @@ export interface TeamDetail {
   people: Member[];
   history: Window[];
   topics: Topic[];
+  words: string[];
   served: ServedSegment[];
   industry: IndustryPartner[];
   works: Work[];
