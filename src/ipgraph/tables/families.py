@@ -12,11 +12,10 @@ import numpy as np
 import pyarrow as pa
 from ibis.backends.duckdb import Backend
 from ibis.expr.types import StringValue, Table
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from ipgraph.schema.types import number
 from ipgraph.schema.types.text import tidy
+from ipgraph.tables.components import components
 from ipgraph.tables.engine import keep, stack
 from ipgraph.tables.refer import serial, stems
 
@@ -39,7 +38,7 @@ def families_of(con: Backend, rows: Table, patents: Table) -> Table:
     tied = keep(con, "family_shared", tokens.join(keep(con, "family_places", shared), "token").select("id", "place"))
     numbers = keep(con, "family_numbers", tied.select("id").distinct().mutate(number=ibis.row_number()))
     pairs = con.to_pyarrow(tied.join(numbers, "id").select("number", "place"))
-    labels = components(pairs["number"].to_numpy(), pairs["place"].to_numpy())
+    labels = tied_by(pairs["number"].to_numpy(), pairs["place"].to_numpy())
     found = keep(con, "family_labels", pa.table({"number": np.arange(len(labels)), "label": labels}))
     found = numbers.join(found, "number").select("id", "label")
     whole = found.group_by("label").agg(family=found.id.min(), seen=found.count())
@@ -55,12 +54,10 @@ def with_families(patents: Table, families: Table) -> Table:
     return table.mutate(family_size=table.family_size.coalesce(seen)).drop("seen")
 
 
-def components(left: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """Label of the connected component of each left end, 0 … n-1, of a graph between left and right ends."""
-    count, others = int(left.max(initial=-1)) + 1, int(right.max(initial=-1)) + 1
-    graph = coo_array((np.ones(len(left), dtype=bool), (left, right + count)), shape=(count + others, count + others))
-    labels: np.ndarray = connected_components(graph, directed=False)[1][:count]
-    return labels
+def tied_by(patent: np.ndarray, token: np.ndarray) -> np.ndarray:
+    """Label of the component of each patent, 0 … n-1, of a graph between patents and tokens."""
+    count, others = int(patent.max(initial=-1)) + 1, int(token.max(initial=-1)) + 1
+    return components(count + others, patent, token + count)[:count]
 
 
 def by_supplier(con: Backend, rows: Table, patents: Table) -> Table:

@@ -7,10 +7,9 @@ import numpy as np
 import pyarrow as pa
 from ibis.backends.duckdb import Backend
 from ibis.expr.types import NumericValue, StringValue, Table
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from ipgraph.schema import ORGANISATIONS
+from ipgraph.tables.components import components
 from ipgraph.tables.engine import first_known, keep, provenance
 from ipgraph.tables.entries import Entries
 from ipgraph.tables.refusals import Fault, lost, sift
@@ -68,7 +67,6 @@ def in_circles(con: Backend, rows: Table) -> Table:
     ids, places = np.unique(np.concatenate([pairs[end].to_numpy(zero_copy_only=False) for end in ("start", "end")]),
                             return_inverse=True)
     start, end = places[:len(pairs)], places[len(pairs):]
-    graph = coo_array((np.ones(len(start), dtype=bool), (start, end)), shape=(len(ids), len(ids)))
-    part = connected_components(graph, connection="strong")[1] if len(ids) else np.empty(0, dtype=int)
+    part = components(len(ids), start, end, strong=True)
     told = keep(con, "circles", pairs.append_column("circle", pa.array(part[start] == part[end], pa.bool_())))
     return rows.join(told, ["start", "end"])

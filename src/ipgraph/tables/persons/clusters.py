@@ -12,8 +12,8 @@ import numpy as np
 import pyarrow as pa
 from ibis.backends.duckdb import Backend
 from ibis.expr.types import Table
-from scipy import sparse
 
+from ipgraph.tables.components import components as numbered
 from ipgraph.tables.engine import keep, stack
 from ipgraph.tables.persons.evidence import tokens
 
@@ -66,9 +66,8 @@ def components(con: Backend, mentions: Table, edges: Table) -> Table:
     ids = np.sort(con.to_pyarrow(mentions.select("m"))["m"].to_numpy())
     pairs = con.to_pyarrow(edges)
     a, b = (np.searchsorted(ids, pairs[end].to_numpy()) for end in ("a", "b"))
-    graph = sparse.coo_array((np.ones(len(a), np.int8), (a, b)), shape=(len(ids), len(ids)))
-    count, label = sparse.csgraph.connected_components(graph, directed=False)
-    lowest = np.full(count, len(ids))
+    label = numbered(len(ids), a, b)
+    lowest = np.full(int(label.max(initial=-1)) + 1, len(ids))
     np.minimum.at(lowest, label, np.arange(len(ids)))
     return keep(con, "labels", pa.table({"m": ids, "cluster": ids[lowest[label]] if len(ids) else ids}))
 

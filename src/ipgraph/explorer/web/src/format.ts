@@ -30,7 +30,8 @@ export function figureSaid(value: unknown, format: string, lang: Lang): string {
 export function words(measure: MeasureItem, lang: Lang): { caption: string; unit: string; doc: string } {
   return lang === "zh"
     ? { caption: measure.zh, unit: measure.zh_unit, doc: measure.zh_doc }
-    : { caption: measure.en, unit: measure.en_unit, doc: measure.en_doc };
+    // A word stands apart from its number, a sign does not.
+    : { caption: measure.en, unit: measure.en_unit.replace(/^(?=[a-z])/i, " "), doc: measure.en_doc };
 }
 
 /** The name in a language, Chinese where there is no English one. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { count, ems, figure, lines, nameOf } from "../src/format";
+import type { MeasureItem } from "../src/api/types";
+import { count, ems, figure, lines, nameOf, words } from "../src/format";
 
 describe("a figure", () => {
   it.each([
@@ -27,5 +28,14 @@ describe("a name on a card", () => {
     expect(nameOf({ name: "隔膜", name_en: null }, "en")).toBe("隔膜");
     expect(nameOf({ name: "隔膜", name_en: "Separator" }, "en")).toBe("Separator");
     expect(nameOf({ name: "隔膜", name_en: "Separator" }, "zh")).toBe("隔膜");
+  });
+});
+
+describe("unit of a figure", () => {
+  const measure = { zh: "", en: "", zh_unit: "倍", zh_doc: "", en_doc: "" };
+  it("stands apart from its number where it is a word", () => {
+    expect(words({ ...measure, en_unit: "ratio" } as MeasureItem, "en").unit).toBe(" ratio");
+    expect(words({ ...measure, en_unit: "%" } as MeasureItem, "en").unit).toBe("%");
+    expect(words({ ...measure, en_unit: "ratio" } as MeasureItem, "zh").unit).toBe("倍");
   });
 });
