@@ -29,6 +29,8 @@ def type_of(schema: dict[str, Any]) -> str:
     """TypeScript type of one property."""
     if "$ref" in schema:
         return str(schema["$ref"]).rsplit("/", 1)[-1]
+    if "enum" in schema:
+        return " | ".join(f'"{one}"' for one in schema["enum"])
     if "anyOf" in schema:
         return " | ".join(dict.fromkeys(type_of(one) for one in schema["anyOf"]))
     if schema.get("type") == "array":

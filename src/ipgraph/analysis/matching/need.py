@@ -24,7 +24,8 @@ TELLING = 2.0
 @dataclass(frozen=True, eq=False)
 class Inferred:
     """`words` of the need that the corpus knows, rarest first; `classes` and `segments`: id and share (0–1) of the
-    weight of what was found, largest first; classes are subclasses (H01M) of the main class."""
+    weight of what was found, largest first; classes are subclasses (H01M) of the main class, segments have name,
+    name_en and chain too."""
 
     words: list[str]
     classes: pd.DataFrame
@@ -51,7 +52,9 @@ def inferred(graph: Projection, terms: Terms, patents: np.ndarray, score: np.nda
     classes["worth"] = score[classes["row"]] / classes.groupby("row")["id"].transform("size")
     segments = ends(graph, "SERVES", patents, graph.nodes["Segment"]["id"])
     segments["worth"] = score[segments["row"]]
-    return Inferred(words or terms.terms["pairs"], largest(classes, whole), largest(segments, whole))
+    named = graph.nodes["Segment"][["id", "name", "name_en", "chain"]]
+    told = largest(segments, whole).merge(named, on="id", how="left")
+    return Inferred(words or terms.terms["pairs"], largest(classes, whole), told)
 
 
 def ends(graph: Projection, type: str, patents: np.ndarray, names: pd.Series[str]) -> pd.DataFrame:

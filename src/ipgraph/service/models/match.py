@@ -41,7 +41,7 @@ class Match(BaseModel):
 
 
 class Inferred(BaseModel):
-    """A class or segment that the need leads to, with its share (0–1) of the weight of what was found."""
+    """A class that the need leads to, with its share (0–1) of the weight of what was found."""
 
     id: str
     share: float
@@ -54,11 +54,19 @@ class Note(BaseModel):
     en: str
 
 
+class InferredSegment(Inferred):
+    """A segment that the need leads to, alike."""
+
+    name: str
+    name_en: str | None
+    chain: str | None
+
+
 class Matches(Stamped):
     text: str
     words: list[str] = Field(description="Words of the need that the corpus knows, rarest first.")
     classes: list[Inferred]
-    segments: list[Inferred]
+    segments: list[InferredSegment]
     lessons: int = Field(description="Needs that the order was learned from; 0 where the corpus is too small to learn.")
     notes: list[Note] = Field(description="What a plugged-in model could not do.")
     matches: list[Match]

@@ -67,11 +67,12 @@ export function header(go: (patch: Partial<State>, replace?: boolean) => void): 
     typed: (text) => go({ q: text }, true),
   });
   search.input.addEventListener("focus", () => state?.q && search.open());
+  const match = h("button", { type: "button", class: "view", onclick: () => go({ view: state?.view === "match" ? "" : "match", segment: "", node: "" }) });
   const language = h("div", { class: "language", role: "group" });
   const element = h(
     "header",
     { class: "bar" },
-    title, chainLabel, chain, regionLabel, region.element, searchLabel, search.element, language,
+    title, chainLabel, chain, regionLabel, region.element, searchLabel, search.element, match, language,
   );
 
   const show = (next: State): void => {
@@ -92,6 +93,8 @@ export function header(go: (patch: Partial<State>, replace?: boolean) => void): 
       ...chains.map((one) => h("option", { value: one.id, selected: one.id === next.chain }, nameOf(one, next.lang))),
     );
     chain.value = next.chain;
+    match.textContent = say(next.lang, "match");
+    match.setAttribute("aria-pressed", String(next.view === "match"));
     language.setAttribute("aria-label", say(next.lang, "language"));
     language.replaceChildren(
       ...(["zh", "en"] as const).map((one) =>

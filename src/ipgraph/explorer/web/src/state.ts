@@ -2,31 +2,41 @@
 
 import type { Lang } from "./strings";
 
-/** What is chosen. `node` is "Kind/id" of something looked at that is no segment. */
+/** What is chosen. `node` is "Kind/id" of something looked at that is no segment. `view` "match" is a need to be matched;
+ * `need` is its text, and `status`, `licence` and `owner` are what the matches are held to. */
 export interface State {
   chain: string;
   region: string;
   segment: string;
   node: string;
+  view: "" | "match";
+  need: string;
+  status: string;
+  licence: string;
+  owner: string;
   q: string;
   lang: Lang;
 }
 
-export const EMPTY: State = { chain: "", region: "", segment: "", node: "", q: "", lang: "zh" };
-const NAMES = ["chain", "region", "segment", "node", "q"] as const;
+const TEXTS = ["chain", "region", "segment", "node", "need", "status", "licence", "owner", "q"] as const;
+export const EMPTY: State = {
+  chain: "", region: "", segment: "", node: "", view: "", need: "", status: "", licence: "", owner: "", q: "", lang: "zh",
+};
 
 /** "?chain=…&lang=en" as a state; anything unknown is left out. */
 export function parse(search: string): State {
   const given = new URLSearchParams(search);
-  const state: State = { ...EMPTY, lang: given.get("lang") === "en" ? "en" : "zh" };
-  for (const name of NAMES) state[name] = given.get(name) ?? "";
+  const state: State = {
+    ...EMPTY, view: given.get("view") === "match" ? "match" : "", lang: given.get("lang") === "en" ? "en" : "zh",
+  };
+  for (const name of TEXTS) state[name] = given.get(name) ?? "";
   return state;
 }
 
 /** The address of a state; what is not chosen, and Chinese, are left out. */
 export function address(state: State): string {
   const query = new URLSearchParams();
-  for (const name of NAMES) if (state[name]) query.set(name, state[name]);
+  for (const name of [...TEXTS, "view"] as const) if (state[name]) query.set(name, state[name]);
   if (state.lang !== "zh") query.set("lang", state.lang);
   const text = query.toString();
   return text ? `?${text}` : "?";

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { address, changed, EMPTY, nodeParts, parse, type State } from "../src/state";
 
-const FULL: State = { chain: "xsy:锂电池", region: "370000", segment: "xsy:2.1/1&#?", node: "", q: "正极 a=b", lang: "en" };
+const FULL: State = {
+  chain: "xsy:锂电池", region: "370000", segment: "xsy:2.1/1&#?", node: "", view: "match", need: "耐热 & 隔膜?", status: "active",
+  licence: "any", owner: "institution", q: "正极 a=b", lang: "en",
+};
 
 describe("the address bar", () => {
   it("gives back any state it was given", () => {
@@ -14,7 +17,7 @@ describe("the address bar", () => {
     expect(address({ ...EMPTY, chain: "c" })).toBe("?chain=c");
   });
   it("takes an unknown language for Chinese and ignores strangers", () => {
-    expect(parse("?lang=fr&utm=1&chain=c")).toEqual({ ...EMPTY, chain: "c" });
+    expect(parse("?lang=fr&view=other&utm=1&chain=c")).toEqual({ ...EMPTY, chain: "c" });
   });
 });
 

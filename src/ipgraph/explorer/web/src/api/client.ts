@@ -1,8 +1,8 @@
 // Asking the service. One function an address; an error becomes a Failure that can be shown.
 
 import type {
-  ChainMap, Chains, Explained, Gaps, Legend, Neighbours, Node as ApiNode, Partners, Patents, Problem, Regions, SearchAnswer,
-  SegmentAnswer, Teams,
+  ChainMap, Chains, Explained, Gaps, Legend, Matches, Need, Neighbours, Node as ApiNode, Partners, Patents, Problem, Regions, SearchAnswer,
+  SegmentAnswer, TeamDetail, Teams,
 } from "./types";
 
 /** What went wrong, in the service's words; status 0 when it cannot be reached. */
@@ -19,10 +19,12 @@ export function path(parts: readonly string[], query: Record<string, string | nu
   return `api/v1/${parts.map(encodeURIComponent).join("/")}${text ? `?${text}` : ""}`;
 }
 
-async function ask<T>(address: string, signal?: AbortSignal): Promise<T> {
+async function ask<T>(address: string, signal?: AbortSignal, body?: unknown): Promise<T> {
   let answer: Response;
+  const sent = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) };
+  const headers = { accept: "application/json", ...(body === undefined ? {} : { "content-type": "application/json" }) };
   try {
-    answer = await fetch(address, { headers: { accept: "application/json" }, ...(signal ? { signal } : {}) });
+    answer = await fetch(address, { headers, ...sent, ...(signal ? { signal } : {}) });
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new Failure(0, "");
@@ -49,6 +51,8 @@ export const api = {
   partners: (who: string, segment: string, top: number, signal?: AbortSignal) =>
     ask<Partners>(path(["partners"], { who, segment, top }), signal),
   teams: (who: string, signal?: AbortSignal) => ask<Teams>(path(["teams"], { who }), signal),
+  team: (id: string, signal?: AbortSignal) => ask<TeamDetail>(path(["teams", id]), signal),
+  match: (need: Partial<Need>, signal?: AbortSignal) => ask<Matches>(path(["match"]), signal, need),
   search: (q: string, limit: number, signal?: AbortSignal) => ask<SearchAnswer>(path(["search"], { q, limit }), signal),
   node: (kind: string, id: string, signal?: AbortSignal) => ask<ApiNode>(path(["nodes", kind, id]), signal),
   neighbours: (kind: string, id: string, edge: string, direction: string, cursor: string, signal?: AbortSignal) =>

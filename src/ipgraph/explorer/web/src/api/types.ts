@@ -5,7 +5,7 @@ export interface Action {
   name: string;
   name_en: string | null;
   status_code: string;
-  action_code: string;
+  action_code: "fill" | "strengthen" | "extend";
   action: string;
   score: number;
   origin: string | null;
@@ -132,7 +132,7 @@ export interface Covered {
 }
 
 export interface Deed {
-  do: string;
+  do: "add" | "move" | "enter" | "give" | "file" | "serve" | "withdraw" | "remove";
   what: string;
   to: string;
   count: number;
@@ -294,6 +294,14 @@ export interface Inferred {
   share: number;
 }
 
+export interface InferredSegment {
+  id: string;
+  share: number;
+  name: string;
+  name_en: string | null;
+  chain: string | null;
+}
+
 export interface KindItem {
   key: string;
   zh: string;
@@ -321,7 +329,7 @@ export interface Licensor {
 export interface Match {
   id: string;
   name: string;
-  kind: string;
+  kind: "Patent" | "Team" | "Institution" | "Enterprise";
   score: number;
   patents: string[];
   reasons: Reason[];
@@ -333,7 +341,7 @@ export interface Matches {
   text: string;
   words: string[];
   classes: Inferred[];
-  segments: Inferred[];
+  segments: InferredSegment[];
   lessons: number;
   notes: Note[];
   matches: Match[];
@@ -354,7 +362,7 @@ export interface MeasureItem {
 export interface Member {
   id: string;
   name: string;
-  role: string;
+  role: "core" | "fringe";
   patents: number;
   share: number;
   years: number[];
@@ -381,10 +389,10 @@ export interface Need {
   text: string | null;
   demand: string | null;
   top: number;
-  kinds: string[];
-  status: string | null;
+  kinds: ("Patent" | "Team" | "Institution" | "Enterprise")[];
+  status: "pending" | "active" | "ended" | null;
   region: string | null;
-  licence: string | null;
+  licence: "open_licence" | "convertible" | "any" | null;
   owner: string | null;
 }
 
@@ -506,7 +514,7 @@ export interface PoolDesign {
   as_of: string | null;
   segment: string;
   name: string;
-  basis: string;
+  basis: "graded" | "held";
   inventions: number;
   weighted: number;
   covered: number;
@@ -707,7 +715,7 @@ export interface Team {
   members: string[];
   member_names: string[];
   member_patents: number[];
-  roles: string[];
+  roles: ("core" | "fringe")[];
   years: number[];
   patents: number;
   weighted: number;
@@ -728,7 +736,7 @@ export interface TeamDetail {
   members: string[];
   member_names: string[];
   member_patents: number[];
-  roles: string[];
+  roles: ("core" | "fringe")[];
   years: number[];
   patents: number;
   weighted: number;
@@ -792,7 +800,7 @@ export interface WhatIf {
 export interface Window {
   first: number;
   last: number;
-  state: string;
+  state: "new" | "continuing" | "merged" | "split" | "dissolved";
   members: string[];
   patents: number;
 }

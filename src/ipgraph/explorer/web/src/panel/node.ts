@@ -11,6 +11,7 @@ import { kindCaption, type Context } from "./context";
 import { empty, failed, fill, link, section, table } from "./parts";
 import { partners } from "./partners";
 import { quality } from "./quality";
+import { team } from "./team";
 
 const MEMBERS_SHOWN = 8;
 const ORGANISATIONS = ["Enterprise", "Institution"];
@@ -34,6 +35,7 @@ function drawn(context: Context, answer: ApiNode): HTMLElement[] {
     h("p", { class: "facts" }, [kindCaption(context, answer.kind), answer.id].join(" · ")),
     ...(answer.segments.length ? [section(say(lang, "strengths"), strengths(context, answer.segments))] : []),
     ...(answer.quality ? [quality(answer.quality, lang)] : []),
+    ...(answer.kind === "Team" ? [team(context, answer.id)] : []),
     section(say(lang, "properties"), h("dl", { class: "properties" }, ...known.flatMap((one) => property(context, one)))),
     ...(ORGANISATIONS.includes(answer.kind) ? [teams(context, answer.id), partners(context, answer.id)] : []),
     neighbours(context, answer),
@@ -76,7 +78,7 @@ function teams(context: Context, who: string): HTMLElement {
   fill(place, lang, context.signal, () => api.teams(who, context.signal), (answer) => {
     box.hidden = answer.teams.length === 0;
     return [h("ul", { class: "teams" }, ...answer.teams.map((one) =>
-      h("li", {}, h("strong", {}, say(lang, "teamOf", one.leader_name)), " ",
+      h("li", {}, link(say(lang, "teamOf", one.leader_name), () => context.go({ node: `Team/${one.id}` })), " ",
         say(lang, "team", one.members.length, count(one.patents, lang), one.years[0] ?? "", one.years[1] ?? ""),
         h("span", { class: "by" }, one.member_names.slice(0, MEMBERS_SHOWN).join("、")))))];
   });

@@ -1,11 +1,20 @@
 // The panel at the side: the chain as a list, a segment, or something found.
 
 import { h } from "../dom";
+import type { State } from "../state";
 import { say } from "../strings";
 import type { Context } from "./context";
+import { match } from "./match";
 import { node } from "./node";
 import { overview } from "./overview";
 import { segment } from "./segment";
+
+const VIEWS = { segment, node, match, overview };
+const NAMES = { segment: "segment", node: "properties", match: "match", overview: "overview" } as const;
+
+function shows(state: State): keyof typeof VIEWS {
+  return state.segment ? "segment" : state.node ? "node" : state.view || "overview";
+}
 
 export interface Panel {
   element: HTMLElement;
@@ -23,21 +32,24 @@ export function panel(): Panel {
     element,
     show(given) {
       const { state } = given;
-      const open = state.segment || state.node;
+      const open = state.segment || state.node || state.view;
       // Figures that arrive later redraw the list only; a segment fetches its own.
-      const key = [state.chain, state.region, state.segment, state.node, state.lang, open ? "" : given.gaps.size].join("\n");
+      const matched = shows(state) === "match" ? [state.need, state.status, state.licence, state.owner] : [];
+      const key = [state.chain, state.region, state.segment, state.node, state.view, state.lang, open ? "" : given.gaps.size,
+                   ...matched].join("\n");
       if (key === shown) return;
-      const another = shown.split("\n").slice(2, 4).join() !== [state.segment, state.node].join();
+      const another = shown.split("\n").slice(2, 5).join() !== [state.segment, state.node, state.view].join();
       shown = key;
       running.abort();
       running = new AbortController();
       const context: Context = { ...given, signal: running.signal };
-      element.setAttribute("aria-label", say(state.lang, state.segment ? "segment" : state.node ? "properties" : "overview"));
+      element.setAttribute("aria-label", say(state.lang, NAMES[shows(state)]));
       close.hidden = !open;
       close.setAttribute("aria-label", say(state.lang, "close"));
       close.title = say(state.lang, "close");
-      close.onclick = () => given.go({ segment: "", node: "" });
-      body.replaceChildren(...(state.segment ? segment(context) : state.node ? node(context) : overview(context)));
+      // What was opened from the matches closes back to them.
+      close.onclick = () => given.go(state.segment || state.node ? { segment: "", node: "" } : { view: "" });
+      body.replaceChildren(...VIEWS[shows(state)](context));
       if (another) body.scrollTop = 0;
     },
   };

@@ -1,10 +1,10 @@
 // Proposed partners with the reasons for each.
 
 import { api } from "../api/client";
-import type { Partner, Partners } from "../api/types";
+import type { Partner, Partners, Reason } from "../api/types";
 import { h } from "../dom";
 import { figure } from "../format";
-import { say } from "../strings";
+import { say, type Lang } from "../strings";
 import { kindCaption, type Context } from "./context";
 import { empty, fill, link, section } from "./parts";
 
@@ -37,6 +37,10 @@ function item(context: Context, partner: Partner, ofSegment: boolean): HTMLEleme
         : h("span", { class: partner.new ? "tag new" : "tag" }, say(lang, partner.new ? "newPartner" : "oldPartner")),
       h("span", { class: "score", title: say(lang, "score") }, figure(partner.score, "number", lang)),
     ),
-    h("ul", { "aria-label": say(lang, "reasons") }, ...partner.reasons.map((reason) => h("li", {}, lang === "zh" ? reason.zh : reason.en))),
+    reasons(partner.reasons, lang),
   );
+}
+
+export function reasons(given: readonly Reason[], lang: Lang): HTMLElement {
+  return h("ul", { "aria-label": say(lang, "reasons") }, ...given.map((one) => h("li", {}, lang === "zh" ? one.zh : one.en)));
 }
