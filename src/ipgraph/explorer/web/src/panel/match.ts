@@ -86,6 +86,7 @@ function drawn(context: Context, answer: Matches): HTMLElement[] {
   const groups = KINDS.map((kind) => [kind, answer.matches.filter((one) => one.kind === kind)] as const);
   return [
     read(context, answer),
+    ...answer.notes.map((note) => h("p", { class: "facts", role: "note" }, lang === "zh" ? note.zh : note.en)),
     ...groups.filter(([, found]) => found.length).map(([kind, found]) =>
       section(kindCaption(context, kind), h("ol", { class: "partners" }, ...found.map((one) => item(context, one))))),
   ];
