@@ -179,7 +179,8 @@ def small_edges() -> dict[str, list[dict[str, Any]]]:
             [("CN101000007A", "CN101000006A"), ("CN101000005A", "CN101000003B")], citers=["examiner"],
             categories=["X", "Y"]),
         "SERVES.Patent.Segment": [
-            {"start": row[0], "end": row[6], "score": 1.0, "rule": f"r-{row[6]}", "pattern": row[5], "words": ["电"]}
+            {"start": row[0], "end": row[6], "score": 1.0, "basis": "rule", "rule": f"r-{row[6]}",
+             "pattern": row[5], "words": ["电"]}
             for row in PATENTS
         ],
         "MEMBER_OF.Person.Team": linked([("张三@中南大学", TEAM), ("陈四@中南大学", TEAM)], role="core", patents=3),
@@ -264,7 +265,7 @@ def nasty_bundle(folder: Path) -> Bundle:
             "FEEDS.Segment.Segment": linked([*pairwise(NASTY_IDS)], reason=NASTY[3]),
             **{f"FILED.{kind}.Patent": linked(held) for kind in HOLDER_KINDS},
             "INVENTED.Person.Patent": linked([(i, NASTY_PATENTS[0]) for i in NASTY_IDS], position=None),
-            "SERVES.Patent.Segment": linked(held_by, score=0.1 + 0.2, rule=NASTY[1], words=[]),
+            "SERVES.Patent.Segment": linked(held_by, score=0.1 + 0.2, basis="rule", rule=NASTY[1], words=[]),
             "CLASSIFIED_AS.Patent.TechClass": linked(held_by, main=False),
         },
     )

@@ -194,7 +194,7 @@ UNWIND $rows AS row
 MATCH (a:`Patent` {id: row[0]})
 MATCH (b:`Segment` {id: row[1]})
 MERGE (a)-[e:`SERVES`]->(b)
-SET e.`score` = row[2], e.`rule` = row[3], e.`pattern` = row[4], e.`words` = row[5], e.`source` = row[6], e.`as_of` = row[7];
+SET e.`score` = row[2], e.`basis` = row[3], e.`rule` = row[4], e.`pattern` = row[5], e.`words` = row[6], e.`source` = row[7], e.`as_of` = row[8];
 
 UNWIND $rows AS row
 MATCH (a:`Person` {id: row[0]})

@@ -60,7 +60,7 @@ CREATE REL TABLE `CLASSIFIED_AS` (FROM `Patent` TO `TechClass`, `main` BOOL, `so
 
 CREATE REL TABLE `CITES` (FROM `Patent` TO `Patent`, `citers` STRING[], `categories` STRING[], `source` STRING[], `as_of` DATE);
 
-CREATE REL TABLE `SERVES` (FROM `Patent` TO `Segment`, `score` DOUBLE, `rule` STRING, `pattern` STRING, `words` STRING[], `source` STRING[], `as_of` DATE);
+CREATE REL TABLE `SERVES` (FROM `Patent` TO `Segment`, `score` DOUBLE, `basis` STRING, `rule` STRING, `pattern` STRING, `words` STRING[], `source` STRING[], `as_of` DATE);
 
 CREATE REL TABLE `MEMBER_OF` (FROM `Person` TO `Team`, `role` STRING, `patents` INT64, `source` STRING[], `as_of` DATE);
 

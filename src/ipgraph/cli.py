@@ -142,8 +142,7 @@ def analyse(home: Home = None, store: Store = None, json: Json = False, lang: La
 
     settings = Settings.from_environment(home, store, lang)
     done = analyse.analyse(settings)
-    counts = (done[name] for name in ("teams", "segments", "patents"))
-    say.answer(done) if json else say.aside(text("analysed", settings.language, *counts))
+    say.answer(done) if json else analyse.show(settings, done)
 
 
 @app.command()

@@ -50,7 +50,8 @@ COLUMNS: dict[str, dict[str, pa.DataType]] = {
     "Region": {"name": pa.string(), "name_en": pa.string(), "level": pa.string(), "parent": pa.string()},
 }
 PROPERTIES = {
-    "FEEDS": {"reason": pa.string()}, "SERVES": {"score": pa.float64()}, "CLASSIFIED_AS": {"main": pa.bool_()},
+    "FEEDS": {"reason": pa.string()}, "SERVES": {"score": pa.float64(), "basis": pa.string()},
+    "CLASSIFIED_AS": {"main": pa.bool_()},
     "LOCATED_IN": {"inferred": pa.bool_()}, "IN_POOL": {"countries": pa.list_(pa.string())},
     "DECLARED_FOR": {"declared_on": DATE},
     "LICENSES_INTO": {"patents": pa.int64()}, "SUBSIDIARY_OF": {"share": pa.float64(), "until": DATE},
@@ -124,7 +125,8 @@ def chain_graph(
     return graph_of(nodes, {
         "FEEDS": pairs(*feeds),
         "FILED": [{"source": h, "target": row[0]} for row in patents for h in row[1].split("+") if h],
-        "SERVES": [{"source": row[0], "target": s, "score": 1.0} for row in patents for s in row[2].split("+") if s],
+        "SERVES": [{"source": row[0], "target": s, "score": 1.0, "basis": "rule"}
+                   for row in patents for s in row[2].split("+") if s],
         **edges,
     })
 

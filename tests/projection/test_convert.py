@@ -6,7 +6,7 @@ GRAPH = chain_graph(["a", "b"], ["a>b"], [("P1", "e:x+i:y", "a", {"claims": 3})]
 def test_pandas_names_the_ends() -> None:
     nodes, edges = GRAPH.to_pandas()
     assert nodes["Patent"]["id"].tolist() == ["P1"]
-    assert edges["SERVES"].to_dict("records") == [{"start": "P1", "end": "a", "score": 1.0}]
+    assert edges["SERVES"].to_dict("records") == [{"start": "P1", "end": "a", "score": 1.0, "basis": "rule"}]
     assert set(zip(edges["FILED"]["start"], edges["FILED"]["end"], strict=True)) == {("e:x", "P1"), ("i:y", "P1")}
 
 

@@ -58,7 +58,7 @@ def faulty_bundle(folder: Path) -> Bundle:
         {"id": "CN000000003A", "filed_on": date(2031, 1, 1)},
     ]
     edges["FILED.Enterprise.Patent"] += linked([("宁德时代", "CN000000002A"), ("宁德时代", "CN000000003A")])
-    edges["SERVES.Patent.Segment"] += linked([("CN000000002A", "s8")], score=1.5, rule="r")
+    edges["SERVES.Patent.Segment"] += linked([("CN000000002A", "s8")], score=1.5, basis="rule", rule="r")
     edges["MAKES.Enterprise.Product"] += linked([("甲", "储能系统")], share=-0.1)
     edges["FEEDS.Segment.Segment"] += linked([("s8", "s8")])
     return bundle_of(folder, nodes, edges)

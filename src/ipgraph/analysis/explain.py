@@ -16,7 +16,7 @@ from ipgraph.analysis.industry import industry, working
 from ipgraph.analysis.lookup import find_chain, find_segment
 from ipgraph.analysis.places import WITHIN, Place, find_place, local_holders
 from ipgraph.analysis.records import plain
-from ipgraph.analysis.segment import neighbours
+from ipgraph.analysis.segment import neighbours, placed_by_text
 from ipgraph.analysis.thresholds import DEFAULT, Thresholds
 from ipgraph.analysis.topology import leaf_segments
 from ipgraph.errors import NotFound
@@ -26,7 +26,8 @@ __all__ = ["EXPLAINED", "explain"]
 
 #: Measures of the board and the rows of the segment that each is made of; docs/measures.md has the formulas.
 EXPLAINED = {
-    "patents": "all", "inventions": "all", "graded": "graded", "weighted": "all", "value": "graded",
+    "patents": "all", "by_text": "by_text", "inventions": "all", "graded": "graded",
+    "weighted": "all", "value": "graded",
     "holders": "named", "hhi": "named", "hhi_corrected": "named",
     "cr4": "named", "rta": "local", "rsta": "local", "foreign": "abroad",
     "foreign_effective": "abroad_effective", "local_patents": "local", "local_holders": "local_named",
@@ -65,6 +66,8 @@ def explain(
     sides = sides_of(graph, rows, place)
     choke = chokepoints(graph, position, place.country, thresholds).iloc[k]
     masks = rows_of(graph, rows, sides, k, choke["leader"])
+    by_text = pd.Index(graph.nodes["Patent"]["id"]).get_indexer(pd.Index(placed_by_text(graph, at)["id"]))
+    masks["by_text"] = masks["all"] & rows.frame["patent"].isin(by_text).to_numpy()
     parts = sums(graph, rows, sides, masks, row, choke) | around(graph, at, place)
     found = []
     for measure, name in EXPLAINED.items():
@@ -114,7 +117,7 @@ def sums(
                  "segment": total(whole & sides.compared), "chain": total(sides.compared)}
     named = {"patents": total(masks["named"]), "holders": count("named", "owner")}
     return {
-        "patents": {"patents": count("all")},
+        "patents": {"patents": count("all")}, "by_text": {"patents": count("by_text")},
         "inventions": {"inventions": int(np.unique(families(graph)[frame["patent"][whole]]).size)},
         "weighted": {"worth": total(whole, worth)},
         "graded": {"graded": count("graded"), "patents": count("all")}, "value": {"graded": count("graded")},

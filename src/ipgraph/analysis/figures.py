@@ -119,7 +119,7 @@ def evidence(found: pd.DataFrame, of_place: int | None, t: Thresholds) -> np.nda
 
 @remembered
 def totals(graph: Projection, chain: int, thresholds: Thresholds) -> pd.DataFrame:
-    """patents, inventions, graded, weighted and value of each leaf."""
+    """patents, by_text, inventions, graded, weighted and value of each leaf."""
     leaves, pairs = leaf_segments(graph, chain), serving(graph, thresholds)
     segment, count = pairs["segment"].to_numpy(), len(graph.nodes["Segment"])
     sure, patents = pairs["graded"].to_numpy(), np.bincount(segment, minlength=count)
@@ -128,7 +128,8 @@ def totals(graph: Projection, chain: int, thresholds: Thresholds) -> pd.DataFram
     worth = np.bincount(segment[sure], pairs["quality"].to_numpy()[sure], minlength=count)
     enough = known >= thresholds.enough
     return pd.DataFrame({
-        "patents": patents, "inventions": np.bincount(family.k, minlength=count),
+        "patents": patents, "by_text": np.bincount(segment[pairs["by_text"].to_numpy()], minlength=count),
+        "inventions": np.bincount(family.k, minlength=count),
         "graded": np.divide(known, patents, out=np.full(count, np.nan), where=patents > 0).round(9),
         "weighted": pairs.groupby("segment")["worth"].sum().reindex(range(count), fill_value=0.0).round(9),
         "value": np.divide(worth, known, out=np.full(count, np.nan), where=enough & (known > 0)).round(9),

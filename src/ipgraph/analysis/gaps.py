@@ -24,7 +24,7 @@ __all__ = ["COLUMNS", "chain_quality", "chains", "gap_board"]
 
 COLUMNS = (
     "chain", "chain_name", "segment", "name", "name_en", "number", "group", "stage", "status", "status_code",
-    "status_also", "status_basis", "steady", "evidence", "region", "region_name", "patents", "inventions",
+    "status_also", "status_basis", "steady", "evidence", "region", "region_name", "patents", "by_text", "inventions",
     "graded", "weighted", "holders", "rta", "rsta", "hhi", "hhi_corrected", "cr4", "foreign", "foreign_effective",
     "upstreamness", "trophic", "position_basis", "articulation", "cut", "paths", "local_patents", "local_holders",
     "local_weighted", "local_share",

@@ -69,18 +69,19 @@ def coded(values: pd.Series[str]) -> tuple[np.ndarray, np.ndarray]:
 def serving(graph: Projection, thresholds: Thresholds = DEFAULT) -> pd.DataFrame:
     """One row a patent and segment it serves, sorted by segment and patent.
 
-    patent, segment: positions; score: 0–1; quality: weight of the patent; worth: score × quality; graded: the
-    quality rests on more than the type.
+    patent, segment: positions; score: 0–1; by_text: the patent's text decided, not a rule; quality: weight of the
+    patent; worth: score × quality; graded: the quality rests on more than the type.
     """
     edges = graph.edges["SERVES"]
     order = np.argsort(edges.target, kind="stable")  # edges are sorted by patent
     patent = edges.source[order]
     score = edges.data["score"].to_numpy(dtype=float)[order] if len(edges) else np.empty(0)
+    by_text = (edges.data["basis"] == "text").to_numpy()[order] if len(edges) else np.empty(0, dtype=bool)
     weight = quality(graph, thresholds)["weight"].to_numpy()[patent]
     sure = graded(graph, thresholds).to_numpy()[patent]
     return pd.DataFrame({
         "patent": patent, "segment": edges.target[order], "score": score, "quality": weight, "worth": score * weight,
-        "graded": sure,
+        "by_text": by_text, "graded": sure,
     })
 
 

@@ -16,7 +16,7 @@ from ipgraph.analysis.thresholds import DEFAULT, Thresholds
 from ipgraph.errors import NotFound
 from ipgraph.projection import Projection
 
-__all__ = ["SegmentView", "holder_segments", "segment_holders", "segment_patents", "segment_view"]
+__all__ = ["SegmentView", "holder_segments", "placed_by_text", "segment_holders", "segment_patents", "segment_view"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,13 +112,24 @@ def segment_classes(graph: Projection, at: int) -> pd.DataFrame:
 def segment_patents(
     graph: Projection, at: int, start: int = 0, count: int = 50, thresholds: Thresholds = DEFAULT,
 ) -> pd.DataFrame:
-    """A page of the patents of a segment, by worth, then id: id, score, quality, worth and the quality indicators."""
+    """A page of the patents of a segment, by worth, then id: id, score, by_text, quality, worth and the quality
+    indicators."""
     rows = serving(graph, thresholds)
     rows = rows[rows["segment"] == at].sort_values(["worth", "patent"], ascending=[False, True])[start:start + count]
     parts = quality(graph, thresholds).drop(columns="weight").iloc[rows["patent"]].reset_index(drop=True)
-    own = rows[["score", "quality", "worth"]].reset_index(drop=True)
+    own = rows[["score", "by_text", "quality", "worth"]].reset_index(drop=True)
     ids = graph.nodes["Patent"]["id"].iloc[rows["patent"]].reset_index(drop=True)
     return pd.concat([ids, own, parts], axis=1)
+
+
+def placed_by_text(graph: Projection, at: int) -> pd.DataFrame:
+    """Patents of a segment that no rule could place and whose text did: id, probability, by id."""
+    edges = graph.edges["SERVES"]
+    mine = edges.target == at
+    mine[mine] = (edges.data["basis"][mine] == "text").to_numpy()
+    ids = graph.nodes["Patent"]["id"].iloc[edges.source[mine]].to_numpy(dtype=object)
+    found = pd.DataFrame({"id": ids, "probability": edges.data["score"].to_numpy()[mine]})
+    return found.sort_values("id", ignore_index=True)
 
 
 def neighbours(graph: Projection, at: int, *, upstream: bool) -> pd.DataFrame:

@@ -59,6 +59,13 @@ class Thresholds:
     #: Factor on the score of a partner wholly abroad: patents are put to use where people can meet.
     abroad: float = 0.3
 
+    # Texts mapped to segments: how likely an edge by text must be, different examples by rule that a segment must have
+    # to be learnt, and the most of a segment, and of those in none, that are learnt from.
+    text_probability: float = 0.8
+    text_examples: int = 30
+    text_most: int = 1000
+    text_none: int = 4000
+
     # Teams.
     team_members: int = 2
     team_patents: int = 2

@@ -6,19 +6,27 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
+from ipgraph.analysis import DEFAULT
 from ipgraph.bundle import Workspace, write_bundle
+from ipgraph.commands import say
 from ipgraph.commands.publish import opened
 from ipgraph.commands.results import RESULTS
+from ipgraph.commands.results.mapping import SERVES, serves_anew, with_serves
+from ipgraph.commands.texts import say as text
 from ipgraph.errors import StoreError
 from ipgraph.projection import load_projection
 from ipgraph.schema import EDGES, NODES
 from ipgraph.settings import Settings
 
+#: Segments named of those that have too few examples; `--json` has all.
+FEW = 10
+
 
 def analyse(settings: Settings) -> dict[str, Any]:
     """Work out every result of the published graph and put it into the bundle in force.
 
-    The answer counts the nodes of each result, and gives version and day of the new bundle.
+    Texts are mapped first, so that the other results are of the graph with the edges found. The answer counts the nodes
+    of each result, says of the mapping what `serves_anew` does, and gives version and day of the new bundle.
     """
     space = Workspace(settings.home)
     with space.writing("analyse"):
@@ -32,6 +40,9 @@ def analyse(settings: Settings) -> dict[str, Any]:
             )
         nodes = {label: bundle.nodes(label) for label in NODES}
         edges = {ends.table: pq.read_table(bundle.edge_file(ends)) for kind in EDGES.values() for ends in kind.ends()}
+        serves, mapped = serves_anew(bundle)
+        edges[SERVES.table] = serves
+        graph = with_serves(graph, serves)
         counts: dict[str, int] = {}
         for name, result in RESULTS.items():
             tables = result(graph, bundle)
@@ -42,4 +53,15 @@ def analyse(settings: Settings) -> dict[str, Any]:
             space.bundles, nodes, edges, as_of=bundle.as_of, refused=bundle.refused(),
             identity={"identity": bundle.identity()}, facts={"sources": bundle.manifest["sources"]})
         space.switch(changed)
-        return {**counts, "version": changed.version, "as_of": changed.as_of}
+        return {**counts, "mapping": mapped, "version": changed.version, "as_of": changed.as_of}
+
+
+def show(settings: Settings, done: dict[str, Any]) -> None:
+    """What was found, and which segments have too few examples for texts to be mapped."""
+    lang, mapping = settings.language, done["mapping"]
+    say.aside(text("mapped", lang, mapping["asked"], mapping["edges"], mapping["segments"]))
+    if mapping["too_few"]:
+        shown = list(mapping["too_few"])[:FEW]
+        more = "…" if len(mapping["too_few"]) > FEW else ""
+        say.aside(text("few examples", lang, len(mapping["too_few"]), DEFAULT.text_examples, "、".join(shown) + more))
+    say.aside(text("analysed", lang, *(done[name] for name in ("teams", "segments", "patents"))))

@@ -50,7 +50,8 @@ def show_gaps(settings: Settings, rows: Records, place: str | None, as_of: str) 
     lang = settings.language
     if not rows:
         return say.aside(text("no segments", lang))
-    codes = ["segment", "stage", "status", "evidence", *(["local"] if place else []), "patents", "weighted",
+    codes = ["segment", "stage", "status", "evidence", *(["local"] if place else []), "patents",
+             *(["by_text"] if any(r["by_text"] for r in rows) else []), "weighted",
              "holders", "rta", "hhi", "cr4", "foreign", "upstreamness", "cut",
              "local_enterprises", "supply_demand"]
     of = {"local": "local_patents"}

@@ -15,6 +15,7 @@ from ipgraph.analysis import (
     records,
     sensitivity,
 )
+from ipgraph.analysis.segment import placed_by_text
 from ipgraph.commands import say
 from ipgraph.commands.ask import called, graph
 from ipgraph.commands.quality import basis
@@ -46,22 +47,27 @@ def explained(
             "enterprise": enterprise, "within": within, "as_of": found.as_of or None,
             "status": mine["status_code"].iat[0], "sensitivity": records(moved),
             "quality": quality_basis(found, patents=found.edges["SERVES"].sources(at)),
+            "by_text": records(placed_by_text(found, at)),
             "numbers": [with_formula(number) for number in records(rows)]}
 
 
 def show(settings: Settings, told: dict[str, Any]) -> None:
     """A line a number: what it is, its value, the formula in words and in figures, and the first patents behind it."""
     lang = settings.language
+    by_text = {one["id"] for one in told["by_text"]}
     captions = {one.key: one.zh if lang == "zh" else one.en for one in MEASURES}
     lines = [
         (captions[one["measure"]], one["value"], told_formula(one, lang), len(one["patents"]) or None,
-         "、".join([*one["patents"][:PATENTS], *(["…"] if len(one["patents"]) > PATENTS else [])]))
+         "、".join([*(f"{id}*" if id in by_text else id for id in one["patents"][:PATENTS]),
+                   *(["…"] if len(one["patents"]) > PATENTS else [])]))
         for one in told["numbers"]
     ]
     heads = [text(c, lang) for c in ("measure", "value", "formula", "patents", "first patents")]
     place = told["region"] or told["enterprise"] or text("country", lang)
     title = text("explained", lang, called(told, lang), place, told["as_of"])
     say.table(title, heads, lines, numeric=(1, 3))
+    if by_text:
+        say.aside(text("by text note", lang))
     say.aside(basis(told["quality"], lang))
     for one in told["sensitivity"]:
         for end in ("low", "high"):

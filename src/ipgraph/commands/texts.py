@@ -160,6 +160,12 @@ TEXTS = {
     "analysed": ("分析完成：{0} 个团队，{1} 个环节和 {2} 件专利写入结果，运行 ipgraph publish 写入图库",
                  "Analysed: {0} teams, results on {1} segments and {2} patents; `ipgraph publish` brings them to the "
                  "graph"),
+    "mapped": ("文本归类：{0} 件无分类号的专利，得到 {1} 条归属（{2} 个环节有模型）",
+               "Texts mapped: {0} patents without classes asked, {1} edges found, {2} segments learnt"),
+    "few examples": ("{0} 个环节的规则样本不足 {1} 件，不作文本归类：{2}",
+                     "{0} segments have fewer than {1} examples by rule and get no edges by text: {2}"),
+    "by text note": ("* 由标题与摘要归入，其余按规则", "* placed by title and abstract, the others by rule"),
+    "by_text": ("按文本", "By text"),
     "stopped": ("已中断", "Stopped"),
     "defect": ("程序缺陷（{0}：{1}）；设置 IPGRAPH_TRACEBACK=1 可查看详情",
                "A defect of the program ({0}: {1}); IPGRAPH_TRACEBACK=1 shows where"),

@@ -8,7 +8,8 @@ from typing import Any
 
 #: By figure; {name} stands for a sum of `analysis.explain`. A figure without one is read off the edges of the chain.
 FORMULAS = {
-    "patents": "{patents}", "inventions": "{inventions}", "weighted": "{worth}", "holders": "{holders}",
+    "patents": "{patents}", "by_text": "{patents}", "inventions": "{inventions}",
+    "weighted": "{worth}", "holders": "{holders}",
     "local_patents": "{patents}", "local_holders": "{holders}", "local_actors": "{holders}",
     "local_good": "{patents}", "local_weighted": "{worth}",
     "local_share": "{local} ÷ {worth}", "graded": "{graded} ÷ {patents}", "value": "Σ q ÷ {graded}",

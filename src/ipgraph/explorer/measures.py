@@ -25,8 +25,8 @@ class Measure:
 
 MEASURES = (
     Measure("patents", "专利数", "Patents", "件", "patents", "count",
-            "命中该环节规则的专利件数；仅供参考，不单独用于评价。",
-            "Different patents that meet the segment's rules; never used alone to judge."),
+            "命中该环节规则或由文本归入的专利件数；仅供参考，不单独用于评价。",
+            "Different patents that meet the segment's rules or that texts placed here; never used alone to judge."),
     Measure("weighted", "质量加权专利", "Quality-weighted patents", "件当量", "equivalents", "number",
             "每件专利按匹配度与质量（类型、法律状态、被引、同族等）加权后求和。",
             "Sum over patents of match score times quality (type, legal status, citations, family)."),
@@ -76,6 +76,10 @@ MEASURES = (
     Measure("local_good", "本地优质专利", "Good local patents", "件", "patents", "count",
             "所选地区持有、质量不低于 0.6 且未失效的专利件数。",
             "Patents of the region with a quality of at least 0.6 that have not ended.", False),
+    Measure("by_text", "按文本归入专利", "Patents by text", "件", "patents", "count",
+            "其中无分类号、由标题与摘要归入该环节的专利件数，按校准概率加权。",
+            "Those of the patents that no rule could place and whose title and abstract did, weighted by probability.",
+            False),
     Measure("inventions", "发明数", "Inventions", "项", "inventions", "count",
             "命中该环节规则的专利中，同族只计一次。", "Patents of the segment with each family counted once.", False),
     Measure("graded", "有质量依据占比", "Share with graded quality", "%", "%", "share",

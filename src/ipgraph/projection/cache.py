@@ -35,7 +35,7 @@ from ipgraph.projection.read import NODE_STATEMENTS, Readable, node_frame, read_
 from ipgraph.store import published
 
 #: Raised when what is read changes, so that an old cache is not taken for a new one.
-LAYOUT = 4
+LAYOUT = 5
 FACTS = "facts.json"
 #: Seconds after which a draft is nobody's any more.
 STALE = 3600

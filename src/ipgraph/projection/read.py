@@ -153,6 +153,8 @@ def pairs_of(source: np.ndarray, target: np.ndarray, rows: pa.Table, shape: tupl
     if not keep.all():
         key, rows = key[keep], rows if bare else rows.filter(pa.array(keep))
     data = pd.DataFrame(index=pd.RangeIndex(len(key))) if bare else rows.to_pandas()
+    for name in CATEGORIES & set(data.columns):
+        data[name] = data[name].astype("category")
     return Edges((key >> 32).astype(np.int32), (key & UNREAD).astype(np.int32), data, shape)
 
 

@@ -108,13 +108,16 @@ CITES = EdgeKind("CITES", "引用", "Cites", "The citing document and the cited 
                  ))
 # (:Patent)-[:SERVES]->(:Segment)
 SERVES = EdgeKind(
-    "SERVES", "服务于", "Serves", "Derived: the segment whose rule the patent meets.", ((PATENT, SEGMENT),),
+    "SERVES", "服务于", "Serves", "Derived: the segment whose rule the patent meets, or that its text speaks for.",
+    ((PATENT, SEGMENT),),
     (
-        Property("score", NUMBER, "匹配度", "Score", "1 own keyword or full cover, 0.5 shared keyword or part.",
+        Property("score", NUMBER, "匹配度", "Score",
+                 "By rule: 1 own keyword or full cover, 0.5 shared keyword or part; by text: its probability.",
                  unit="0–1", required=True),
-        Property("rule", TEXT, "命中规则", "Rule", "The rule that fired.", required=True),
+        Property("basis", TEXT, "依据", "Basis", "rule or text.", required=True),
+        Property("rule", TEXT, "命中规则", "Rule", "The rule that fired; null where the text decided."),
         Property("pattern", TEXT, "命中分类", "Pattern", "The IPC pattern that matched."),
-        Property("words", TEXTS, "命中关键词", "Words", "The keywords found."),
+        Property("words", TEXTS, "命中关键词", "Words", "The keywords found; by text what speaks most for it."),
     ),
 )
 # (:Person)-[:MEMBER_OF]->(:Team)

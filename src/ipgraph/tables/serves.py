@@ -91,7 +91,7 @@ def serves(con: Backend, rules: Table, segments: Table, classified: Table, texts
         score=fired.score.max(), rule=fired.rule.first(order_by=best),
         pattern=fired.pattern.first(order_by=best, include_null=True),
         words=fired.words.first(order_by=best).map(lambda w: w.strip()),
-        **provenance(fired))
+        **provenance(fired)).mutate(basis=ibis.literal("rule"))
 
 
 def meet(con: Backend, rules: Table, classified: Table, column: str) -> Table:

@@ -113,6 +113,7 @@ class Gap(BaseModel):
     region: str
     region_name: str
     patents: int
+    by_text: int = Field(description="Those of its patents that a text decided, not a rule.")
     inventions: int = Field(description="Its patents with each family counted once.")
     weighted: float | None
     holders: int

@@ -30,10 +30,11 @@ class PatentItem(BaseModel):
     status: str | None
     patent_type: str | None
     holders: list[str]
-    rule: str | None = Field(description="The rule by which the patent serves the segment.")
+    basis: str | None = Field(description="rule or text: what decided that the patent serves the segment.")
+    rule: str | None = Field(description="The rule by which the patent serves the segment; null where a text decided.")
     pattern: str | None = Field(description="The class pattern of the rule that matched.")
-    words: list[str] | None = Field(description="The keywords of the rule that were found.")
-    score: float | None
+    words: list[str] | None = Field(description="The keywords found; by text the words that speak most for it.")
+    score: float | None = Field(description="By text the calibrated probability.")
 
 
 class Patents(Stamped):

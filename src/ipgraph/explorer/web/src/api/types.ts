@@ -216,6 +216,7 @@ export interface Gap {
   region: string;
   region_name: string;
   patents: number;
+  by_text: number;
   inventions: number;
   weighted: number | null;
   holders: number;
@@ -481,6 +482,7 @@ export interface PatentItem {
   status: string | null;
   patent_type: string | null;
   holders: string[];
+  basis: string | null;
   rule: string | null;
   pattern: string | null;
   words: string[] | null;
