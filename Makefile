@@ -34,7 +34,8 @@ check: .venv/.installed ## The quick part of test: lint, types, layers, style
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q tests/test_layers.py tests/test_style.py
 
-bench: .venv/.installed ## Measure, and print JSON lines and a table
+bench: .venv/.installed .neo4j/.installed ## Measure beside peers, and print JSON lines and a table
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]' -c constraints.txt >&2
 	PYTHONPATH=tests $(BIN)/python -m benchmarks $(ARGS)
 
 accuracy: .venv/.installed ## Write docs/accuracy.md again; with ARGS="KIND SET HOME" evaluate first

@@ -14,10 +14,22 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import bulk, embedded_copy, identity, intake, load, persons, publish_difference, publish_embedded
+from benchmarks import (
+    bulk,
+    chain_measures,
+    embedded_copy,
+    gap_board,
+    identity,
+    intake,
+    load,
+    network,
+    persons,
+    publish_difference,
+    publish_embedded,
+)
 
-#: What is measured, and with how many patents (of `persons`: mentions, of `identity`: names) where nothing else is
-#: asked for.
+#: What is measured, and with how many patents (of `persons`: mentions, of `identity`: names, of `network`: nodes, of
+#: `chain_measures`: holders) where nothing else is asked for.
 BENCHMARKS: dict[str, tuple[Callable[[int], Iterator[dict[str, Any]]], int]] = {
     "intake": (intake.measure, 500_000),
     "load": (load.measure, 200_000),
@@ -27,6 +39,9 @@ BENCHMARKS: dict[str, tuple[Callable[[int], Iterator[dict[str, Any]]], int]] = {
     "bulk": (bulk.measure, 100_000),
     "persons": (persons.measure, 1_000_000),
     "identity": (identity.measure, 1_000_000),
+    "gap_board": (gap_board.measure, 300_000),
+    "network": (network.measure, 300_000),
+    "chain_measures": (chain_measures.measure, 2_000),
 }
 
 

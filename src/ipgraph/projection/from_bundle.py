@@ -94,7 +94,11 @@ def bundle_edges(bundle: Bundle, type: str, nodes: Mapping[str, pd.DataFrame]) -
                if name not in {"bucket", "source", "target", "sources", "targets"}]
     files = [str(bundle.edge_file(ends)) for ends in EDGES[kind].ends()
              if (frame_of(ends.start.label), frame_of(ends.end.label)) == (start, end)]
+    shape = (len(nodes[start]), len(nodes[end]))
     kept = [file for file in files if pq.read_metadata(file).num_rows]
+    if not kept:
+        none = np.empty(0, dtype=np.int32)
+        return pairs_of(none, none, pq.read_schema(files[0]).empty_table().select(columns), shape)
     with open_duckdb() as con:
         for side, label in (("starts", start), ("ends", end)):
             ids = pa.array(nodes[label]["id"], pa.large_string())
@@ -103,10 +107,10 @@ def bundle_edges(bundle: Bundle, type: str, nodes: Mapping[str, pd.DataFrame]) -
         found: pa.Table = con.sql(
             f'SELECT s.at AS source, t.at AS target{shown} FROM read_parquet($files) e '
             f'JOIN starts s ON s.id = e.start JOIN ends t ON t.id = e."end" WHERE {only}',
-            params={"files": kept or files[:1]},
+            params={"files": kept},
         ).to_arrow_table()
     source, target = (found[name].combine_chunks().to_numpy() for name in ("source", "target"))
-    return pairs_of(source, target, found.select(columns), (len(nodes[start]), len(nodes[end])))
+    return pairs_of(source, target, found.select(columns), shape)
 
 
 def frame_of(label: str) -> str:

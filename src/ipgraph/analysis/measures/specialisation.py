@@ -80,12 +80,14 @@ def complexity(m: ArrayLike) -> tuple[Floats, Floats] | None:
     if x.shape[0] < 3 or x.shape[1] < 2:
         return None
     k_a, k_i = x.sum(axis=1), x.sum(axis=0)
-    # D_a^-1 M D_i^-1 M^T is similar to a symmetric matrix, whose eigenvectors are real and come sorted.
+    # D_a^-1 M D_i^-1 M^T is similar to a symmetric matrix, whose eigenvectors are real and come sorted; where there are
+    # more actors than fields, those of the smaller matrix of fields lead to them.
     half = x / np.sqrt(k_a)[:, None] / np.sqrt(k_i)[None, :]
-    values, vectors = np.linalg.eigh(half @ half.T)
+    tall = x.shape[0] > x.shape[1]
+    values, vectors = np.linalg.eigh(half.T @ half if tall else half @ half.T)
     if values[-2] < 1e-9 or values[-1] - values[-2] < 1e-9 or (len(values) > 2 and values[-2] - values[-3] < 1e-9):
         return None
-    v = vectors[:, -2] / np.sqrt(k_a)
+    v = (half @ vectors[:, -2] if tall else vectors[:, -2]) / np.sqrt(k_a)
     if v.std() < 1e-9 or k_a.std() == 0:
         return None
     agreement = np.corrcoef(v, k_a)[0, 1]
