@@ -91,8 +91,8 @@ def measure(patents: int = 300_000) -> Iterator[dict[str, Any]]:
                 least = peer[0].get(stage) or (peer[0]["warm, JP"] if stage.startswith("warm") else None)
                 yield {
                     "benchmark": "gap_board", "way": way, "stage": stage, "patents": patents, "edges": edges,
-                    "seconds": round(seconds, 3), "work": round(work, 3), "ratio": round(work / least[1], 2) if least else "–",
-                    "memory_mib": round(memory),
+                    "seconds": round(seconds, 3), "work": round(work, 3),
+                    "ratio": round(work / least[1], 2) if least else "–", "memory_mib": round(memory),
                 }
 
 

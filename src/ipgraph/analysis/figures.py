@@ -35,10 +35,11 @@ def figures(graph: Projection, chain: int, place: Place, thresholds: Thresholds)
     it has patents and none is graded; the columns of `industry`; evidence: see `evidence`.
     """
     rows = chain_rows(graph, chain, thresholds)
-    frame, sides = rows.frame, sides_of(graph, rows, place)
+    holder, country, patent = (rows.frame[name].to_numpy() for name in ("holder", "country", "patent"))
     # Places are small: positions of their rows are worked through faster than flags of all rows.
-    local = np.flatnonzero(sides.local)
-    compared = None if sides.compared.all() else np.flatnonzero(sides.compared)
+    flags = local_rows(graph, place, holder, country)
+    local = np.flatnonzero(flags)
+    compared = np.flatnonzero(flags | at_home(graph, place, country)) if place.within == "country" else None
     here, worth = rows.total(local), rows.total(local, "worth")
     advantage = np.round(rta(np.array([here, rows.total(compared) - here]))[0], 12)
     whole = pd.concat([totals(graph, chain, thresholds), held(graph, chain, thresholds),
@@ -46,12 +47,14 @@ def figures(graph: Projection, chain: int, place: Place, thresholds: Thresholds)
     found = pd.concat([whole, industry(graph, chain, place, thresholds)], axis=1).assign(
         rta=advantage, rsta=np.round(rsta(advantage), 12),
         local_patents=rows.distinct("patent", local),
-        local_holders=rows.distinct("owner", local[sides.named[local]]),
+        local_holders=rows.distinct("owner", local[holder[local] >= 0]),
         local_weighted=worth.round(9), local_share=part(worth, rows.total(compared, "worth")),
-        local_actors=rows.distinct("owner", local[frame["actor"].to_numpy()[local]]),
+        local_actors=rows.distinct("owner", local[rows.frame["actor"].to_numpy()[local]]),
         local_good=good(rows, local),
     )
-    of_place = len(np.unique(frame["patent"].to_numpy()[local])) if place.id != thresholds.home else None
+    seen = np.zeros(len(graph.nodes["Patent"]), dtype=bool)
+    seen[patent[local]] = True
+    of_place = int(seen.sum()) if place.id != thresholds.home else None
     return found.assign(evidence=evidence(found, of_place, thresholds))
 
 
@@ -95,11 +98,16 @@ class Sides:
 
 def sides_of(graph: Projection, rows: ChainRows, place: Place) -> Sides:
     holder, country = rows.frame["holder"].to_numpy(), rows.frame["country"].to_numpy()
-    known, home = country >= 0, holdings(graph).code(place.country)
+    known, home = country >= 0, at_home(graph, place, country)
     local = local_rows(graph, place, holder, country)
     # What is of the place is of its country, wherever the patent comes from.
-    compared = local | (country == home) if place.within == "country" else np.ones(len(country), dtype=bool)
-    return Sides(local, holder >= 0, known, known & (country != home), compared)
+    compared = local | home if place.within == "country" else np.ones(len(country), dtype=bool)
+    return Sides(local, holder >= 0, known, known & ~home, compared)
+
+
+def at_home(graph: Projection, place: Place, country: np.ndarray) -> np.ndarray:
+    """True for each row whose country (as in Holdings) is that of the place."""
+    return np.asarray(country == holdings(graph).code(place.country))
 
 
 def evidence(found: pd.DataFrame, of_place: int | None, t: Thresholds) -> np.ndarray:
