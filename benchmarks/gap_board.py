@@ -105,7 +105,8 @@ def measure(patents: int = 300_000) -> Iterator[dict[str, Any]]:
 
 
 def run(code: str, *words: object) -> tuple[dict[str, tuple[float, float]], float]:
-    done = subprocess.run([sys.executable, "-c", MEMORY + code, *map(str, words)], check=True, capture_output=True, text=True)
+    command = [sys.executable, "-c", MEMORY + code, *map(str, words)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
     found = json.loads(done.stdout)
     return found["taken"], found["memory"]
 
