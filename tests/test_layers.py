@@ -11,7 +11,8 @@ import pytest
 REPOSITORY = Path(__file__).parents[1]
 
 ROOMS = (
-    "schema", "sources", "tables", "bundle", "store", "projection", "text", "analysis", "desk", "explorer", "service",
+    "schema", "sources", "tables", "bundle", "store", "projection", "text", "analysis", "desk", "explorer", "report",
+    "service",
 )
 GROUND = {"errors", "settings"}  # under every room
 ROOFS = {"app", "cli", "commands"}  # know every room

@@ -70,3 +70,12 @@ def test_the_command_writes_where_it_is_told(demo: Done, demo_home: Path, tmp_pa
     page = (tmp_path / "链.html").read_text("utf-8")
     assert re.findall(r"""(?:src|href)=["']?(?:https?:)?//""", page) == []
     assert {"Patent.csv", "FILED.Enterprise.Patent.csv"} <= set(os.listdir(tmp_path / "表"))
+
+
+def test_a_report_is_written_in_every_format(demo: Done, demo_home: Path, tmp_path: Path) -> None:
+    done = ipgraph("report", "锂电池", "--region", "山东省", "--format", "all", "--out", tmp_path / "新", "--json",
+                   home=demo_home)
+    assert done.code == 0
+    assert sorted(Path(file).suffix for file in done.json) == [".docx", ".html", ".pdf", ".xlsx"]
+    assert all(Path(file).stat().st_size > 20_000 for file in done.json)
+    assert ipgraph("report", "锂电池", "--format", "odt", home=demo_home).code == 2

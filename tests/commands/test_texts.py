@@ -7,6 +7,7 @@ from string import Formatter
 import ipgraph.commands
 from ipgraph.analysis.sensitivity import MOVED
 from ipgraph.commands.texts import STEPS, TEXTS, say
+from ipgraph.explorer.measures import THRESHOLDS
 from ipgraph.tables import build
 
 FOLDER = Path(ipgraph.commands.__file__).parent
@@ -42,4 +43,4 @@ def test_values_are_filled_in() -> None:
 
 
 def test_every_threshold_that_is_moved_has_a_caption() -> None:
-    assert {f"threshold {name}" for name in MOVED} <= set(TEXTS)
+    assert set(MOVED) == set(THRESHOLDS)

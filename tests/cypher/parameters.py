@@ -22,6 +22,7 @@ PARAMETERS: dict[str, Sets] = {
     "audit/bounds_dates": [
         {"first": date(1800, 1, 1), "last": date(2024, 6, 30)}, {"first": date(2016, 3, 2), "last": date(2020, 1, 1)},
     ],
+    "explore/titled": [{"ids": ["CN101000001A", "CN101000003B"]}, {"ids": []}],
     "explore/served": [
         {"segment": "s3", "ids": ["CN101000003B", "CN101000004A", "CN101000006A"]}, {"segment": "s3", "ids": []},
         {"segment": "none", "ids": ["CN101000003B"]},

@@ -96,3 +96,16 @@ def test_a_comparison_that_cannot_be_made_names_its_field(ask) -> None:
     assert ask("/chains/锂电池/compare", 422, **{"from": "x", "to": "2001"})["field"] == "from"
     assert ask("/chains/锂电池/compare", 422, **{"from": "2002", "to": "2001"})["field"] == "to"
     assert ask("/chains/锂电池/compare", 404, **{"from": "2000", "to": "2001", "region": "火星"})["field"] == "region"
+
+
+@pytest.mark.parametrize(("format", "start"), [("docx", b"PK"), ("xlsx", b"PK"), ("pdf", b"%PDF"), ("html", b"<!doc")])
+def test_a_report_is_a_file_to_keep(client, format: str, start: bytes) -> None:
+    answer = client.get("/api/v1/chains/锂电池/report", params={"format": format, "region": "430000", "lang": "en"})
+    assert answer.status_code == 200
+    assert answer.content.startswith(start)
+    assert f"filename=report.{format}; filename*=UTF-8''" in answer.headers["content-disposition"]
+
+
+def test_a_report_that_cannot_be_made_names_its_field(ask) -> None:
+    assert ask("/chains/锂电池/report", 422, format="odt")["field"] == "format"
+    assert ask("/chains/锂电池/report", 404, region="火星")["field"] == "region"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pyarrow as pa
@@ -12,6 +13,15 @@ import pyarrow.csv
 FORMULA = r"^([=+\-@\t\r])"
 #: Characters that no XML document may hold.
 NOT_XML = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+
+
+def clean(text: str) -> str:
+    """A text without the characters that no XML document may hold.
+
+    >>> clean("a" + chr(0) + "b")
+    'ab'
+    """
+    return re.sub(NOT_XML, "", text)
 
 
 def write_table(table: pa.Table, path: Path) -> None:

@@ -21,7 +21,7 @@ from ipgraph.commands.ask import called, graph
 from ipgraph.commands.quality import basis
 from ipgraph.commands.texts import say as text
 from ipgraph.explorer.formulas import with_formula
-from ipgraph.explorer.measures import MEASURES
+from ipgraph.explorer.measures import MEASURES, THRESHOLDS
 from ipgraph.settings import Settings
 
 #: Patents named beside a number; `--json` has all.
@@ -72,8 +72,8 @@ def show(settings: Settings, told: dict[str, Any]) -> None:
     for one in told["sensitivity"]:
         for end in ("low", "high"):
             if one[f"status_{end}"] != told["status"]:
-                threshold, was, would = (text(code, lang) for code in (
-                    f"threshold {one['threshold']}", told["status"], one[f"status_{end}"]))
+                was, would = (text(code, lang) for code in (told["status"], one[f"status_{end}"]))
+                threshold = THRESHOLDS[one["threshold"]][0 if lang == "zh" else 1]
                 say.aside(text("would be", lang, threshold, one["at"], one[end], was, would))
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ipgraph.commands import say
 from ipgraph.commands.options import Chain, Enterprise, Home, Json, Lang, Region, Store, Who, Within
+from ipgraph.commands.texts import say as text
 from ipgraph.settings import Settings
 
 app = typer.Typer()
@@ -83,6 +85,24 @@ def compare(
     settings = Settings.from_environment(home, store, lang)
     told = compare.ask(settings, chain, since, until, region)
     say.answer(told) if json else compare.show(settings, chain, told)
+
+
+@app.command()
+def report(
+    chain: Chain, region: Region = None,
+    format: Annotated[str, typer.Option(help="docx, html, pdf, xlsx, all")] = "docx",
+    out: Annotated[Path | None, typer.Option(help="输出目录 · folder to write into")] = None,
+    home: Home = None, store: Store = None, json: Json = False, lang: Lang = None,
+) -> None:
+    """专利导航报告 · The report of a chain and region: state, position, paths, method, every number opened."""
+    from ipgraph.commands import report
+
+    settings = Settings.from_environment(home, store, lang)
+    files = report.report(settings, chain, region, format, out)
+    if json:
+        return say.answer([str(file) for file in files])
+    for file in files:
+        say.aside(text("written", settings.language, file))
 
 
 @app.command()

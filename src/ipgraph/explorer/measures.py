@@ -121,3 +121,15 @@ MEASURES = (
             "从原料到该环节、互不经过同一环节的路径数；原料环节不计。",
             "Paths from raw material that share no segment; unknown for raw segments.", False),
 )
+#: What the thresholds of the statuses are about.
+THRESHOLDS = {
+    "advantage": ("相对优势", "advantage"),
+    "concentrated": ("集中度", "concentration"),
+    "foreign": ("境外占比", "foreign share"),
+    "value": ("平均质量", "mean quality"),
+    "gap": ("差距", "gap"),
+    "monopoly": ("境外垄断度", "foreign monopoly"),
+    "hardness": ("突破难度", "hardness"),
+    "proof": ("本地最少专利数", "fewest local patents"),
+    "evidence": ("环节最少专利数", "fewest patents of a segment"),
+}

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
+from urllib.parse import quote
 
 import pandas as pd
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 
 from ipgraph import analysis
 from ipgraph.analysis import chain_quality, find_chain, find_region, records
+from ipgraph.bundle import Workspace
 from ipgraph.explorer.chain import chain_feeds, chain_segments
 from ipgraph.explorer.layout import chain_layout
 from ipgraph.explorer.legend import band_caption
 from ipgraph.explorer.place import CARD_HEIGHT, CARD_WIDTH
-from ipgraph.service.deps import EnterpriseParam, GraphDep, RegionParam, WithinParam, asked, stamp
+from ipgraph.report import FORMATS, build_report, patents_told, render, sources_of
+from ipgraph.service.deps import EnterpriseParam, GraphDep, RegionParam, SourceDep, WithinParam, asked, stamp
 from ipgraph.service.models.chains import Advice, ChainMap, Chains, Compared, Gaps, Question, WhatIf
 from ipgraph.service.problems import naming
 
@@ -85,6 +88,24 @@ def compare(
         last = analysis.read_day(until)
         found = analysis.compare(graph, chain, first, last, region or None)
     return {**stamp(graph), "chain": chain, "region": region or None, **found.as_record()}
+
+
+@router.get("/{id:path}/report", response_class=Response, responses={
+    200: {"description": "The report, to be kept as a file.", "content": {kind: {} for kind in FORMATS.values()}}})
+def report(
+    graph: GraphDep, source: SourceDep, id: str, region: RegionParam = None,
+    format: Annotated[Literal["docx", "html", "pdf", "xlsx"], Query(description="Format of the file.")] = "docx",
+    lang: Annotated[Literal["zh", "en"], Query(description="Language of the report.")] = "zh",
+) -> Response:
+    """The report of the chain for a region or the country: state, position, paths, method, and every number opened."""
+    with naming("id"):
+        chain = graph.nodes["Chain"].iloc[find_chain(graph, id)]
+    with naming("region"):
+        made = build_report(graph, chain["id"], region or None, lang, patents_told(graph, source.store, chain["id"]),
+                            sources_of(Workspace(source.home)))
+    name = quote(f"{made.title} {made.subtitle}.{format}", safe="")
+    return Response(render(made, format), media_type=FORMATS[format], headers={
+        "Content-Disposition": f"attachment; filename=report.{format}; filename*=UTF-8''{name}"})
 
 
 @router.get("/{id:path}", response_model=ChainMap)
