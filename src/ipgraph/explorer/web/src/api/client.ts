@@ -1,7 +1,7 @@
 // Asking the service. One function an address; an error becomes a Failure that can be shown.
 
 import type {
-  ChainMap, Chains, Explained, Gaps, Legend, Matches, Need, Neighbours, Node as ApiNode, Partners, Patents, Problem, Regions, SearchAnswer,
+  ChainMap, Chains, Compared, Explained, Gaps, Legend, Matches, Need, Neighbours, Node as ApiNode, Partners, Patents, Problem, Regions, SearchAnswer,
   SegmentAnswer, TeamDetail, Teams,
 } from "./types";
 
@@ -42,6 +42,8 @@ export const api = {
   regions: () => ask<Regions>(path(["regions"])),
   chain: (id: string, signal?: AbortSignal) => ask<ChainMap>(path(["chains", id]), signal),
   gaps: (id: string, region: string, signal?: AbortSignal) => ask<Gaps>(path(["chains", id, "gaps"], { region }), signal),
+  compare: (id: string, from: string, to: string, region: string, signal?: AbortSignal) =>
+    ask<Compared>(path(["chains", id, "compare"], { from, to, region }), signal),
   segment: (id: string, region: string, signal?: AbortSignal) =>
     ask<SegmentAnswer>(path(["segments", id], { region }), signal),
   explain: (id: string, region: string, signal?: AbortSignal) =>

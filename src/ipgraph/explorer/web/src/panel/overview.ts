@@ -5,8 +5,10 @@ import { h } from "../dom";
 import { count, nameOf } from "../format";
 import { badge, captionOf, evidenceTag, statusOf } from "../signs";
 import { say } from "../strings";
+import { comparison } from "./compare";
 import type { Context } from "./context";
 import { empty, link, section, table } from "./parts";
+import { report } from "./report";
 
 /** Segments in the order of the legend's statuses, the gravest first, then as they stand on the map. */
 export function byUrgency(map: ChainMap, gaps: ReadonlyMap<string, Gap>, legend: Legend): ChainMap["cards"] {
@@ -55,6 +57,8 @@ export function overview(context: Context): HTMLElement[] {
   return [
     h("h2", { tabindex: -1 }, nameOf(map, lang)),
     h("p", { class: "facts" }, facts.filter(Boolean).join(" · ")),
+    report(context),
     section(say(lang, "overview"), table(say(lang, "overview"), columns, rows)),
+    comparison(context),
   ];
 }
