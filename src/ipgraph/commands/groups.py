@@ -114,3 +114,13 @@ def evaluate_teams(home: Home = None, store: Store = None, json: Json = False, l
     settings = Settings.from_environment(home, store, lang)
     found = evaluate_teams.ask(settings)
     say.answer(found) if json else evaluate_teams.show(settings, found)
+
+
+@evaluate.command("partners")
+def evaluate_partners(home: Home = None, store: Store = None, json: Json = False, lang: Lang = None) -> None:
+    """合作对象推荐：按时间截断的检验 · Recommended partners against what came to pass after three cuts."""
+    from ipgraph.commands import evaluate_partners
+
+    settings = Settings.from_environment(home, store, lang)
+    found = evaluate_partners.partners(settings)
+    say.answer(found) if json else evaluate_partners.show(settings, found)

@@ -1,0 +1,96 @@
+"""What the graph tells with a day: who stood on which patent, what cites what, which deal passed between whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy import sparse
+
+from ipgraph.analysis.portfolio import organisations
+from ipgraph.projection import Projection, remembered
+
+__all__ = ["MONTH", "NEVER", "History", "history"]
+
+Days = NDArray[np.int64]
+#: Mean length of a month in days.
+MONTH = 30.4375
+#: The day of what has none: later than every other, so that nothing undated counts as known before a day.
+NEVER = np.iinfo(np.int64).max
+
+
+@dataclass(frozen=True, eq=False)
+class History:
+    """Arrays over all patents of a projection. A day counts from 1970-01-01; `NEVER` where it is unknown.
+
+    `day` of a patent is that of filing, else of publication. `organisations` and `persons` are holders × patents of
+    ones: applicants (and, where the projection has no applicant of a patent, its owners), and inventors. A person who
+    stands as an applicant counts among the inventors: the law of the United States asked inventors to apply until 2012.
+    `classes` and `subclasses` are patents × symbols (to the main group; to four signs); `cites` patent × cited.
+    `deals` has giver, taker (holders) and day of each deal between two organisations.
+    """
+
+    day: Days
+    organisations: sparse.csr_array
+    persons: sparse.csr_array
+    classes: sparse.csr_array
+    subclasses: sparse.csr_array
+    cites: sparse.csr_array
+    regions: sparse.csr_array
+    deals: pd.DataFrame
+
+
+@remembered
+def history(graph: Projection) -> History:
+    """The dated facts of a projection."""
+    patents, filed, invented = graph.nodes["Patent"], graph.edges["FILED"].out, graph.edges["INVENTED"].out
+    unowned = np.asarray(filed.sum(axis=0)).ravel() == 0
+    owned = graph.edges["OWNS"].out @ sparse.diags_array(unowned.astype(float))
+    firms = organisations(graph).astype(float)
+    applied = sparse.csr_array(filed + owned)
+    symbols = graph.nodes["TechClass"]["id"]
+    return History(
+        days_of(patents["filed_on"].fillna(patents["published_on"])),
+        ones(sparse.diags_array(firms) @ applied),
+        ones(sparse.diags_array(1 - firms) @ sparse.csr_array(filed + invented)),
+        grouped(graph.edges["CLASSIFIED_AS"].out, symbols.str.split("/").str[0]),
+        grouped(graph.edges["CLASSIFIED_AS"].out, symbols.str[:4]),
+        graph.edges["CITES"].out, graph.edges["LOCATED_IN"].out, deals_of(graph),
+    )
+
+
+def days_of(dates: pd.Series[pd.Timestamp]) -> Days:
+    """Days since 1970-01-01."""
+    stamps = pd.to_datetime(dates)
+    days = stamps.to_numpy().astype("datetime64[D]").astype(np.int64)
+    return np.where(stamps.isna().to_numpy(), NEVER, days)
+
+
+def ones(matrix: sparse.sparray) -> sparse.csr_array:
+    """The pattern of a matrix: 1 where it is not 0."""
+    kept = sparse.csr_array(matrix, dtype=np.float32)
+    kept.eliminate_zeros()
+    kept.data[:] = 1
+    return kept
+
+
+def grouped(rows: sparse.csr_array, groups: pd.Series[str]) -> sparse.csr_array:
+    """Columns put together by group, as ones."""
+    code, names = pd.factorize(groups)
+    into = sparse.csr_array((np.ones(len(code)), (np.arange(len(code)), code)), shape=(len(code), len(names)))
+    return ones(rows @ into)
+
+
+def deals_of(graph: Projection) -> pd.DataFrame:
+    """giver, taker, day: each pair of different organisations of a dated transfer, licence or equity deal."""
+    frame, firms = graph.nodes["Deal"], organisations(graph)
+    dates = frame["signed_on"].fillna(frame["recorded_on"]).fillna(frame["since"])
+    sides = [pd.DataFrame({name: graph.edges[type].source, "deal": graph.edges[type].target})
+             for name, type in (("giver", "GRANTS"), ("taker", "RECEIVES"))]
+    rows = sides[0].merge(sides[1], on="deal")
+    rows["day"] = days_of(dates)[rows["deal"]]
+    passed = (frame["mode"].astype("str") != "pledge").to_numpy()[rows["deal"]]
+    kept = passed & (rows["giver"] != rows["taker"]) & firms[rows["giver"]] & firms[rows["taker"]]
+    return rows.loc[kept & (rows["day"] != NEVER), ["giver", "taker", "day"]].reset_index(drop=True)

@@ -1,0 +1,76 @@
+"""Whom to look at closely: for each seeker the best by any of several features, with all features of those."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ipgraph.analysis.recommend.features import features
+from ipgraph.analysis.recommend.past import Floats
+from ipgraph.analysis.recommend.questions import Questions
+
+__all__ = ["RANKED", "Pool", "pool", "table"]
+
+#: Candidates that each feature names, and the features that name some.
+NAMED = 100
+NAMING = (
+    "pair_pagerank", "whole_pagerank", "late_pagerank", "recent_popular", "cf_pairs", "cf_class", "class_pop",
+    "class_cited", "step2", "coupling_cos", "adamic_adar", "others", "back", "known", "title_cosine",
+)
+#: Features whose place among the candidates of a seeker is a feature too: it means the same for every seeker.
+RANKED = (
+    "pair_pagerank", "whole_pagerank", "late_pagerank", "recent_popular", "most_popular", "cf_pairs", "cf_class",
+    "class_pop", "class_cited", "step2", "katz", "adamic_adar",
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Pool:
+    """Candidates of a block of seekers, a row each, by question: `question`, `actor`, whether it is an `answer`, and
+    whether a feature `named` it; `values` are rows × `columns`. `plain` has the features of all actors."""
+
+    question: NDArray[np.int64]
+    actor: NDArray[np.int64]
+    answer: NDArray[np.bool_]
+    named: NDArray[np.bool_]
+    values: Floats
+    columns: list[str]
+    plain: dict[str, Floats]
+
+
+def pool(asked: Questions, part: slice, answers: bool = False) -> Pool:
+    """Candidates for a block; with `answers` those that no feature names, too, so that there is more to learn from."""
+    plain = features(asked.past, asked.seekers[part])
+    barred, true = asked.barred[part].toarray() > 0, asked.answers[part].toarray() > 0
+    named = best_of(plain, barred)
+    question, actor = np.nonzero((named | true) & ~barred if answers else named)
+    rows = pd.DataFrame({name: values[question, actor] for name, values in plain.items()})
+    places = rows[list(RANKED)].groupby(question).rank(ascending=False, method="average")
+    whole = np.hstack([rows.to_numpy(np.float32), np.log(places.to_numpy(np.float32))])
+    columns = [*rows.columns, *(f"place_{name}" for name in RANKED)]
+    return Pool(question + part.start, actor, true[question, actor], named[question, actor], whole, columns, plain)
+
+
+def best_of(plain: dict[str, Floats], barred: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """True for the first `NAMED` by each naming feature among those who may be proposed, nobody for the least value."""
+    named = np.zeros(barred.shape, dtype=bool)
+    for values in (plain[name] for name in NAMING):
+        told = ~barred & (values > values.min(axis=1, keepdims=True))
+        for row in range(len(values)):
+            # Most actors have the least value: a partition of them all is slow where nearly all are equal.
+            at = np.flatnonzero(told[row])
+            if len(at) > NAMED:
+                at = at[np.argpartition(-values[row, at], NAMED - 1)[:NAMED]]
+            named[row, at] = True
+    return named
+
+
+def table(asked: Questions) -> Pool:
+    """`pool` with answers for all seekers, without the features of all actors: what a ranker learns from."""
+    parts = [pool(asked, part, answers=True) for part in asked.blocks()]
+    join = {name: np.concatenate([getattr(p, name) for p in parts])
+            for name in ("question", "actor", "answer", "named", "values")}
+    return Pool(**join, columns=parts[0].columns, plain={})

@@ -1,0 +1,64 @@
+"""One task over one history: cut at a day, what earlier windows teach, and a ranking learnt from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import pandas as pd
+
+from ipgraph.analysis.recommend.before import before
+from ipgraph.analysis.recommend.events import WINDOW
+from ipgraph.analysis.recommend.figures import SEED
+from ipgraph.analysis.recommend.history import MONTH, History
+from ipgraph.analysis.recommend.past import Matrix, Past
+from ipgraph.analysis.recommend.pool import Pool, table
+from ipgraph.analysis.recommend.questions import Questions, questions
+from ipgraph.analysis.recommend.ranker import Ranker, train
+
+__all__ = ["LEARNERS", "Trial", "fewer"]
+
+#: Windows that are learnt from before a cut, a year apart, and seekers asked in each, drawn with a fixed seed.
+LESSONS, LEARNERS = 4, 150
+
+
+@dataclass(eq=False)
+class Trial:
+    """One task of one history: its events, and what was built of it so far."""
+
+    known: History
+    task: str
+    titles: Matrix | None
+    found: pd.DataFrame
+    lessons: dict[tuple[int, bool], Pool | None] = field(default_factory=dict)
+    rankers: dict[tuple[int, bool], Ranker | None] = field(default_factory=dict)
+
+    def past(self, day: int) -> Past:
+        return before(self.known, self.task, day, self.found, self.titles)
+
+    def lesson(self, day: int, new: bool) -> Pool | None:
+        """What the window from a day on teaches; None where nobody found anybody."""
+        if (day, new) not in self.lessons:
+            asked = fewer(questions(self.past(day), self.found, new), LEARNERS)
+            self.lessons[day, new] = table(asked) if len(asked.seekers) else None
+        return self.lessons[day, new]
+
+    def lessons_before(self, day: int, new: bool) -> list[Pool]:
+        """Lessons of windows that end before the day."""
+        starts = [day - round((WINDOW + 12 * n) * MONTH) - 1 for n in range(LESSONS)]
+        return [lesson for start in starts if (lesson := self.lesson(start, new)) is not None]
+
+    def ranker(self, day: int, new: bool) -> Ranker | None:
+        """Learnt from what was known before the day; None where there is nothing to learn from."""
+        if (day, new) not in self.rankers:
+            taught = self.lessons_before(day, new)
+            self.rankers[day, new] = train(taught) if taught else None
+        return self.rankers[day, new]
+
+
+def fewer(asked: Questions, most: int) -> Questions:
+    """At most so many seekers, drawn with a fixed seed."""
+    if len(asked.seekers) <= most:
+        return asked
+    drawn = np.sort(np.random.default_rng(SEED).permutation(len(asked.seekers))[:most])
+    return replace(asked, seekers=asked.seekers[drawn], answers=asked.answers[drawn], barred=asked.barred[drawn])
