@@ -26,6 +26,7 @@ from benchmarks import (
     persons,
     publish_difference,
     publish_embedded,
+    teams,
 )
 
 #: What is measured, and with how many patents (of `persons`: mentions, of `identity`: names, of `network`: nodes, of
@@ -38,6 +39,7 @@ BENCHMARKS: dict[str, tuple[Callable[[int], Iterator[dict[str, Any]]], int]] = {
     "publish_difference": (publish_difference.measure, 100_000),
     "bulk": (bulk.measure, 100_000),
     "persons": (persons.measure, 1_000_000),
+    "teams": (teams.measure, 1_000_000),
     "identity": (identity.measure, 1_000_000),
     "gap_board": (gap_board.measure, 300_000),
     "network": (network.measure, 300_000),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Lock
 
@@ -118,26 +119,31 @@ def chosen_scale(graph: Projection, t: Thresholds) -> float:
         return t.team_scales[0]
     if asked.sum() > t.team_sample:
         asked = nearby(graph, found, asked, t.team_sample)
-    told = [steadiness(graph, t, scale, asked) for scale in t.team_scales]
+    drawn = samples(graph, t, asked)
+    told = [steadiness(graph, t, scale, drawn) for scale in t.team_scales]
     return t.team_scales[int(np.argmax(np.round(told, 6)))]
 
 
-def steadiness(graph: Projection, t: Thresholds, scale: float, asked: NDArray[np.bool_] | None = None) -> float:
-    """How far communities found with a fifth of the patents left out agree, over `team_samples` such samples: Fleiss'
-    kappa of who is with whom, over the pairs that every sample has (of inventors `asked`).
+def steadiness(graph: Projection, t: Thresholds, scale: float, drawn: Sequence[Ties] = ()) -> float:
+    """How far communities found with a fifth of the patents left out agree, over such samples (all of `samples`, unless
+    drawn): Fleiss' kappa of who is with whom, over the pairs that every sample has.
 
     1 = always the same pairs together, 0 = as chance would have it, also where all pairs or none are together.
     """
-    samples = []
-    for number in range(t.team_samples):
-        drawn = np.random.default_rng([t.seed, number]).random(len(graph.nodes["Patent"])) >= 0.2
-        samples.append(among(ties(graph, t, drawn), asked))
-    keys = samples[0].one * len(graph.nodes["Holder"]) + samples[0].other
-    for sample in samples[1:]:
+    drawn = drawn or samples(graph, t)
+    keys = drawn[0].one * len(graph.nodes["Holder"]) + drawn[0].other
+    for sample in drawn[1:]:
         keys = np.intersect1d(keys, sample.one * len(graph.nodes["Holder"]) + sample.other)
     one, other = np.divmod(keys, len(graph.nodes["Holder"]))
-    labels = [communities(graph, sample, scale, t.seed + n) for n, sample in enumerate(samples)]
+    labels = [communities(graph, sample, scale, t.seed + n) for n, sample in enumerate(drawn)]
     return kappa(np.array([label[one] == label[other] for label in labels]))
+
+
+def samples(graph: Projection, t: Thresholds, asked: NDArray[np.bool_] | None = None) -> list[Ties]:
+    """Ties (of inventors `asked`) of `team_samples` samples that each leave out a fifth of the patents."""
+    draws = (np.random.default_rng([t.seed, number]).random(len(graph.nodes["Patent"])) for number in
+             range(t.team_samples))
+    return [among(ties(graph, t, draw >= 0.2), asked) for draw in draws]
 
 
 def parts(one: NDArray[np.int64], other: NDArray[np.int64], count: int) -> NDArray[np.int64]:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ipgraph.analysis.coinvention import chosen_scale, steadiness
+from ipgraph.analysis.coinvention import chosen_scale, samples, steadiness
 from ipgraph.analysis.indicators import filing_year
 from ipgraph.analysis.team_groups import AFTER, AGAINST, after_cut, guesses
 from ipgraph.analysis.team_history import overlaps, window_teams
@@ -39,10 +39,10 @@ def evaluate_teams(graph: Projection, thresholds: Thresholds = DEFAULT) -> dict[
     Intervals are of 95 % by bootstrap over the cases; of cohesion over teams, so that the pairs of one go together.
     """
     t = thresholds
-    scale = chosen_scale(graph, t)
+    scale, drawn = chosen_scale(graph, t), samples(graph, t)
     return {
         "scale": scale,
-        "steady": [{"scale": one, "kappa": round(steadiness(graph, t, one), 6)} for one in t.team_scales],
+        "steady": [{"scale": one, "kappa": round(steadiness(graph, t, one, drawn), 6)} for one in t.team_scales],
         "windows": windows(graph, t), "cohesion": cohesion(graph, t, scale), "left_out": left_out(graph, t, scale),
     }
 
