@@ -46,6 +46,7 @@ def test_a_board_says_what_its_quality_rests_on(ask, embedded_store) -> None:
     assert answer["quality"] == chain_quality(read_projection(embedded_store), CHAIN)
     assert answer["quality"]["graded"] > 0
     assert sum(one["weight"] for one in answer["quality"]["weights"]) == pytest.approx(1)
+    assert [note["code"] for note in answer["notes"]] == ["cycle"]
     assert {band["grade"] for band in ask("/segments/s1/explain")["quality"]["bands"]} == set("ABCD")
 
 

@@ -7,6 +7,7 @@ from ipgraph.analysis.evaluate_teams import evaluate_teams
 from ipgraph.analysis.explain import explain
 from ipgraph.analysis.gaps import chain_quality, chains, gap_board
 from ipgraph.analysis.lookup import find_chain, find_holder, find_pool, find_segment, find_team, same_name
+from ipgraph.analysis.notes import board_notes
 from ipgraph.analysis.partners import partners
 from ipgraph.analysis.places import Place, find_region
 from ipgraph.analysis.pool_design import pool_design
@@ -25,11 +26,10 @@ from ipgraph.analysis.topology import chain_incoherence
 from ipgraph.analysis.whatif import DEEDS, Change, what_if
 
 __all__ = [
-    "DEEDS", "DEFAULT", "SCENARIOS", "STATUSES", "Change", "Comparison", "Place", "SegmentView", "Thresholds",
-    "advice", "all_teams", "as_at", "chain_incoherence", "chain_quality", "chains", "compare", "coverage",
+    "DEEDS", "DEFAULT", "SCENARIOS", "STATUSES", "Change", "Comparison", "Place", "SegmentView", "Thresholds", "advice",
+    "all_teams", "as_at", "board_notes", "chain_incoherence", "chain_quality", "chains", "compare", "coverage",
     "evaluate_persons", "evaluate_teams", "explain", "find_chain", "find_holder", "find_pool", "find_region",
     "find_segment", "find_team", "gap_board", "grade", "graded", "holder_segments", "partners", "patent_quality",
-    "plain", "pool_design", "pools", "quality", "quality_basis", "read_day", "records", "same_name",
-    "segment_holders", "segment_patents", "segment_view", "sensitivity", "stored_words", "team_view", "team_words",
-    "teams", "what_if",
+    "plain", "pool_design", "pools", "quality", "quality_basis", "read_day", "records", "same_name", "segment_holders",
+    "segment_patents", "segment_view", "sensitivity", "stored_words", "team_view", "team_words", "teams", "what_if",
 ]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from ipgraph.analysis import chains, gap_board, partners, records
+from ipgraph.analysis import board_notes, chains, gap_board, partners, records
 from ipgraph.analysis.industry import SUPPLY_DEMAND
 from ipgraph.commands import say
 from ipgraph.commands.publish import opened
@@ -28,10 +29,11 @@ def ask_chains(settings: Settings) -> Records:
 
 def ask_gaps(
     settings: Settings, chain: str, region: str | None, enterprise: str | None = None, within: str = "world",
-) -> tuple[Records, str]:
-    """The board, and the day it stands for."""
+) -> tuple[Records, str, list[dict[str, str]]]:
+    """The board, the day it stands for, and what to know of it."""
     found = graph(settings)
-    return records(gap_board(found, chain, region, holder=enterprise, within=within)), found.as_of
+    board = gap_board(found, chain, region, holder=enterprise, within=within)
+    return records(board), found.as_of, board_notes(found, chain, board)
 
 
 def ask_partners(settings: Settings, who: str, segment: str | None, top: int) -> Records:
@@ -45,9 +47,13 @@ def show_chains(settings: Settings, rows: Records) -> None:
               [(r["id"], called(r, lang), r["segments"], r["patents"]) for r in rows], numeric=(2, 3))
 
 
-def show_gaps(settings: Settings, rows: Records, place: str | None, as_of: str) -> None:
-    """The board; with a region or an enterprise its own patents stand before the whole."""
+def show_gaps(
+    settings: Settings, rows: Records, place: str | None, as_of: str, notes: Sequence[dict[str, str]] = (),
+) -> None:
+    """The board and what to know of it; with a region or an enterprise its own patents stand before the whole."""
     lang = settings.language
+    for note in notes if rows else ():
+        say.aside(note[lang])
     if not rows:
         return say.aside(text("no segments", lang))
     codes = ["segment", "stage", "status", "evidence", *(["local"] if place else []), "patents",

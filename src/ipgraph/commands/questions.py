@@ -40,8 +40,8 @@ def gaps(
     if explain:
         told = explained(settings, chain, explain, region, enterprise, within)
         return say.answer(told) if json else show(settings, told)
-    rows, as_of = ask.ask_gaps(settings, chain, region, enterprise, within)
-    say.answer(rows) if json else ask.show_gaps(settings, rows, region or enterprise, as_of)
+    rows, as_of, notes = ask.ask_gaps(settings, chain, region, enterprise, within)
+    say.answer(rows) if json else ask.show_gaps(settings, rows, region or enterprise, as_of, notes)
 
 
 @app.command()

@@ -231,10 +231,19 @@ class Advice(Stamped):
     actions: list[Action]
 
 
+class Note(BaseModel):
+    """Why numbers of a board are empty, zero or all alike."""
+
+    code: str = Field(examples=["no_patents"])
+    zh: str
+    en: str
+
+
 class Gaps(Stamped):
     chain: str
     region: str | None = Field(description="Region as asked for; null for the country.")
     enterprise: str | None = Field(description="Holder as asked for.")
     within: str
     quality: QualityBasis = Field(description="What the quality of the patents of the chain rests on.")
+    notes: list[Note] = Field(description="What to know before reading: a circle, parts, no patents, no industry …")
     gaps: list[Gap]

@@ -42,7 +42,8 @@ def gaps(
         frame = analysis.gap_board(graph, chain, region or None, holder=enterprise or None, within=within)
     return {**stamp(graph), "chain": chain, "region": region or None, "enterprise": enterprise or None,
             "within": within,
-            "quality": chain_quality(graph, chain), "gaps": records(frame)}
+            "quality": chain_quality(graph, chain), "notes": analysis.board_notes(graph, chain, frame),
+            "gaps": records(frame)}
 
 
 @router.get("/{id:path}/advice", response_model=Advice)

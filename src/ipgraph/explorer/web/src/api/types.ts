@@ -253,6 +253,7 @@ export interface Gaps {
   enterprise: string | null;
   within: string;
   quality: QualityBasis;
+  notes: ipgraph__service__models__chains__Note[];
   gaps: Gap[];
 }
 
@@ -344,7 +345,7 @@ export interface Matches {
   classes: Inferred[];
   segments: InferredSegment[];
   lessons: number;
-  notes: Note[];
+  notes: ipgraph__service__models__match__Note[];
   matches: Match[];
 }
 
@@ -421,11 +422,6 @@ export interface Node {
   values: Value[];
   segments: Strength[];
   quality: QualityTree | null;
-}
-
-export interface Note {
-  zh: string;
-  en: string;
 }
 
 export interface Number {
@@ -812,4 +808,15 @@ export interface Work {
   year: number | null;
   quality: number;
   members: number;
+}
+
+export interface ipgraph__service__models__chains__Note {
+  code: string;
+  zh: string;
+  en: string;
+}
+
+export interface ipgraph__service__models__match__Note {
+  zh: string;
+  en: string;
 }
