@@ -22,6 +22,7 @@ from benchmarks import (
     identity,
     intake,
     load,
+    matching,
     network,
     persons,
     publish_difference,
@@ -44,6 +45,7 @@ BENCHMARKS: dict[str, tuple[Callable[[int], Iterator[dict[str, Any]]], int]] = {
     "gap_board": (gap_board.measure, 300_000),
     "network": (network.measure, 300_000),
     "chain_measures": (chain_measures.measure, 2_000),
+    "matching": (matching.measure, 1_000_000),
 }
 
 

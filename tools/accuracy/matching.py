@@ -38,6 +38,10 @@ def one(found: Mapping[str, Any]) -> str:
     return "\n".join([head, table(["method", "MRR", "nDCG@10", "recall@100", "MRR, 95 %"], rows), "", said])
 
 
-INTRODUCTION = """The ranker is trained on one half of the patents and judged on the other. Where a title is copied into
-its own abstract, the copy is masked there.
+INTRODUCTION = """`ipgraph evaluate matching` over the abstracts; where a title is copied into its own abstract, that
+copy is taken out. Queries are parted into two halves by lot, and each half is ranked by what was learned from the
+other, so every query is judged by a ranker that has not seen it; that of the last task is the one learned for the task
+before it. No class is given. Features were chosen on titles of taian, so its first table is partly tuned, the others
+are not. Words are those of jieba with the corpus's own added. Ours counts what is not among its 200 candidates as not
+found.
 """

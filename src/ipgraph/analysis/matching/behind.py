@@ -47,21 +47,21 @@ def behind(
             for team in sorted({team for team in teams if teams.count(team) > 1}):
                 names[team] = team_names[team]
                 found.setdefault(("Team", team), []).append(n)
-    ids, rows = graph.nodes["Patent"]["id"], []
-    for (kind, id), places in found.items():
-        kept = places[:COUNTED]
-        worth = round(sum(float(score[n]) / 2 ** k for k, n in enumerate(kept, 1)), 6)
-        known = [str(ids.iat[patents[n]]) for n in kept]
-        rows.append({"id": id, "name": names[id], "kind": kind, "score": worth, "patents": known,
-                     "reasons": [told(kind, known, [titles[n] for n in kept], len(places))]})
-    frame = pd.DataFrame(rows, columns=["id", "name", "kind", "score", "patents", "reasons"])
-    frame = frame.sort_values(["score", "id"], ascending=[False, True])
-    return frame.groupby("kind", sort=False).head(top)
+    ids = graph.nodes["Patent"]["id"].iloc[patents].tolist()
+    rows = [(kind, round(sum(float(score[n]) / 2 ** k for k, n in enumerate(places[:COUNTED], 1)), 6), id, places)
+            for (kind, id), places in found.items()]
+    rows.sort(key=lambda row: (-row[1], row[2]))
+    kept = [row for kind in kinds for row in [r for r in rows if r[0] == kind][:top]]
+    return pd.DataFrame([
+        {"id": id, "name": names[id], "kind": kind, "score": worth, "patents": [ids[n] for n in places[:COUNTED]],
+         "reasons": [told(kind, [ids[n] for n in places[:COUNTED]], [titles[n] for n in places], len(places))]}
+        for kind, worth, id, places in kept
+    ], columns=["id", "name", "kind", "score", "patents", "reasons"])
 
 
 def told(kind: str, ids: list[str], titles: list[str | None], count: int) -> dict[str, Any]:
     """The patents that it is found by, best first."""
-    named = [title or id for id, title in zip(ids, titles, strict=True)][:NAMED]
+    named = [title or id for id, title in zip(ids, titles, strict=False)][:NAMED]
     zh, en = ("成员共同发明", "its members invented") if kind == "Team" else ("持有", "it holds")
     return {"kind": "patents", "patents": ids, "zh": f"{zh} {count} 件匹配专利，最相关的是：{'；'.join(named)}",
             "en": f"{en} {count} of the patents found, nearest: {'; '.join(named)}"}
