@@ -15,6 +15,17 @@ def test_partners_are_those_of_the_analysis(ask, embedded_store) -> None:
     assert all(reason["zh"] and reason["en"] for one in found for reason in one["reasons"])
 
 
+def test_many_are_answered_at_once_and_an_unknown_one_alone_fails(ask, client) -> None:
+    found = client.post("/api/v1/partners", json={"who": ["宁德时代", "没有这家"], "top": 3})
+    assert found.status_code == 200
+    known, unknown = found.json()["answers"]
+    assert known["partners"] == ask("/partners", who="宁德时代", top=3)["partners"]
+    assert unknown["partners"] == []
+    assert "没有这家" in unknown["detail_zh"]
+    assert client.post("/api/v1/partners", json={"who": []}).status_code == 422
+    assert client.post("/api/v1/partners", json={"who": ["宁德时代"], "segment": "没有这环节"}).status_code == 404
+
+
 def test_who_and_segment_are_named_when_unknown(ask) -> None:
     assert ask("/partners", 404, who="没有这家")["field"] == "who"
     assert ask("/partners", 404, who="宁德时代", segment="没有这环节")["field"] == "segment"

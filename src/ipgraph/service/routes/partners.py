@@ -8,8 +8,9 @@ from fastapi import APIRouter, Query
 
 from ipgraph import analysis
 from ipgraph.analysis import find_segment, records
+from ipgraph.errors import NotFound
 from ipgraph.service.deps import GraphDep, stamp
-from ipgraph.service.models.partners import Partners
+from ipgraph.service.models.partners import Partners, PartnersAsked, PartnersForMany
 from ipgraph.service.problems import naming
 
 router = APIRouter(tags=["partners"])
@@ -31,3 +32,19 @@ def partners(
     with naming("who"):
         frame = analysis.partners(graph, who, segment or None, top)
     return {**stamp(graph), "who": who, "segment": segment or None, "partners": records(frame)}
+
+
+@router.post("/partners", response_model=PartnersForMany)
+def partners_for_many(graph: GraphDep, asked: PartnersAsked) -> dict[str, Any]:
+    """Ranked partners for each of many, in the order asked; a name that is not known spoils only its own answer."""
+    segment = asked.segment or None
+    if segment:
+        with naming("segment"):
+            find_segment(graph, segment)
+    answers: list[dict[str, Any]] = []
+    for who in asked.who:
+        try:
+            answers.append({"who": who, "partners": records(analysis.partners(graph, who, segment, asked.top))})
+        except NotFound as fault:
+            answers.append({"who": who, "partners": [], "detail": str(fault), "detail_zh": fault.zh})
+    return {**stamp(graph), "segment": segment, "answers": answers}

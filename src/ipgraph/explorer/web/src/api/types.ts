@@ -471,6 +471,26 @@ export interface Partners {
   partners: Partner[];
 }
 
+export interface PartnersAsked {
+  who: string[];
+  segment: string | null;
+  top: number;
+}
+
+export interface PartnersFor {
+  who: string;
+  partners: Partner[];
+  detail: string | null;
+  detail_zh: string | null;
+}
+
+export interface PartnersForMany {
+  version: string;
+  as_of: string | null;
+  segment: string | null;
+  answers: PartnersFor[];
+}
+
 export interface PatentItem {
   id: string;
   title: string | null;
