@@ -99,6 +99,6 @@ def test_what_cannot_be_compared_is_said() -> None:
         compare(GRAPH, "c", date(2012, 1, 1), date(2011, 1, 1))
     with pytest.raises(NotFound):
         compare(GRAPH, "c", date(2010, 1, 1), date(2011, 1, 1), "nowhere")
-    for text in ("", "20101", "2010-13", "2010-02-30", "yesterday"):
+    for text in ("", "20101", "2010-13", "2010-02-30", "yesterday", "01/02/2020", "12/2020", "1Q20", "2020W10"):
         with pytest.raises(UsageError, match="no day"):
             read_day(text)

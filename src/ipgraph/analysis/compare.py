@@ -22,8 +22,8 @@ from ipgraph.projection import Projection, remembered
 __all__ = ["Comparison", "as_at", "compare", "read_day"]
 
 
-#: What a date stands for, by its length.
-PERIODS: dict[int, Literal["Y", "M", "D"]] = {4: "Y", 7: "M", 10: "D"}
+#: What a date stands for by its length, and what it lacks of a whole one.
+PERIODS: dict[int, tuple[Literal["Y", "M", "D"], str]] = {4: ("Y", "-01-01"), 7: ("M", "-01"), 10: ("D", "")}
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,13 +129,15 @@ def patent_days(graph: Projection) -> pd.Series[pd.Timestamp]:
 
 
 def read_day(text: str) -> date:
-    """YYYY-MM-DD, YYYY-MM or YYYY, the last day of a month or year alone. Raises UsageError.
+    """YYYY-MM-DD, YYYY-MM or YYYY, the last day of a month or year alone. Raises UsageError for every other spelling:
+    01/02/2020 is a day of January or of February.
 
     >>> read_day("2020-12-31"), read_day("2020-02"), read_day("2020")
     (datetime.date(2020, 12, 31), datetime.date(2020, 2, 29), datetime.date(2020, 12, 31))
     """
     try:
-        return pd.Period(text.strip(), PERIODS[len(text.strip())]).end_time.date()
+        period, lacking = PERIODS[len(text.strip())]
+        return pd.Period(date.fromisoformat(text.strip() + lacking), period).end_time.date()
     except (ValueError, KeyError) as wrong:
         raise UsageError(f"{text!r} is no day: write 2020-12-31, 2020-12 or 2020",
                          f"“{text}”不是日期：请写 2020-12-31、2020-12 或 2020") from wrong
