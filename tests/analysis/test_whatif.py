@@ -93,6 +93,16 @@ def test_a_holder_that_moves() -> None:
     assert moves(Change("move", "home", "JP"))["cell", "foreign"] == (0, pytest.approx(.8))
 
 
+@pytest.mark.parametrize("do", ["move", "add"])
+def test_a_country_that_nobody_was_in_before(do: str) -> None:
+    assert "DE" not in set(GRAPH.nodes["Holder"]["country"])
+    who = "home" if do == "move" else "e:new"
+    after = apply(GRAPH, [Change(do, who, "DE")]).nodes["Holder"].set_index("name")
+    assert after["country"][who] == "DE"
+    others = GRAPH.nodes["Holder"].set_index("name")["country"].astype("str").drop(who, errors="ignore")
+    assert after["country"].astype("str").drop(who).to_dict() == others.to_dict()
+
+
 def test_a_new_enterprise_moves_in_and_starts_to_work() -> None:
     changes = [Change("add", "e:new", "泰安市"), Change("enter", "e:new", "pack")]
     found = moves(*changes, region="370900")

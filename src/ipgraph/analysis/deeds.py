@@ -54,7 +54,8 @@ def added(graph: Projection, change: Change) -> Projection:
     place = find_region(graph, change.to)
     at = int(holders["id"].searchsorted(change.what))
     row = pd.DataFrame([{"id": change.what, "name": change.what, "kind": "Enterprise", "country": place.country}])
-    frame = pd.concat([holders.iloc[:at], row, holders.iloc[at:]], ignore_index=True).astype(holders.dtypes.to_dict())
+    wide = widened(holders, row)
+    frame = pd.concat([wide.iloc[:at], row, wide.iloc[at:]], ignore_index=True).astype(wide.dtypes.to_dict())
     edges = {}
     for type, given in graph.edges.items():
         starts, ends = (int(end == "Holder") for end in ENDS[type])
@@ -68,7 +69,8 @@ def added(graph: Projection, change: Change) -> Projection:
 def moved(graph: Projection, change: Change) -> Projection:
     """A holder in another region, or in another country."""
     who, place = find_holder(graph, change.what), find_region(graph, change.to)
-    holders = graph.nodes["Holder"].copy()
+    holders = graph.nodes["Holder"]
+    holders = widened(holders, pd.DataFrame({"country": [place.country]}))
     holders.loc[who, "country"] = place.country
     regions = graph.nodes["Region"]
     at = [int(p) for code in wholes(graph)[place.id] for p in np.flatnonzero(regions["id"] == code)][:1]
@@ -172,14 +174,14 @@ def patents_called(graph: Projection, text: str) -> np.ndarray:
         return np.unique(held.patent[held.holder == find_holder(graph, text)])
 
 
-def widened(patents: pd.DataFrame, new: pd.DataFrame) -> pd.DataFrame:
-    """The frame with the categories that new rows need."""
-    wide: dict[str, Any] = {name: patents[name].cat.add_categories(
-        [v for v in new[name].dropna().unique() if v not in patents[name].cat.categories])
-        for name in map(str, patents) if isinstance(patents[name].dtype, pd.CategoricalDtype)}
+def widened(frame: pd.DataFrame, new: pd.DataFrame) -> pd.DataFrame:
+    """The frame with the categories that new rows need, which get them too."""
+    wide: dict[str, Any] = {name: frame[name].cat.add_categories(
+        [v for v in new[name].dropna().unique() if v not in frame[name].cat.categories])
+        for name in map(str, new) if name in frame and isinstance(frame[name].dtype, pd.CategoricalDtype)}
     for name, column in wide.items():
         new[name] = pd.Categorical(new[name], column.cat.categories)
-    return patents.assign(**wide)
+    return frame.assign(**wide)
 
 
 def without(graph: Projection, patents: np.ndarray) -> Projection:
