@@ -150,6 +150,15 @@ def test_the_method_says_what_it_rests_on(report: Report) -> None:
     assert any("2024-06-30" in value for _, value in report.facts)
 
 
+def test_the_summary_of_a_chain_without_an_english_name_or_days() -> None:
+    graph = chain_graph(["film"], patents=[("F0", "e:home", "film")])
+    graph.nodes["Chain"]["name_en"] = None
+    summary = build_report(graph, "c", language="en").sections[0].parts[0]
+    assert isinstance(summary, str)
+    assert summary.startswith("The chain 测试链 has 1 segments")
+    assert summary.endswith("Holders of China have a part in 1 of them.")
+
+
 def test_names_that_look_like_formulas_or_markup_are_texts() -> None:
     odd = '=HYPERLINK("x")<b>*_#\x00'
     graph = chain_graph(["film"], patents=[("F0", "e:=1+1", "film"), ("F1", "e:<script>", "film")])

@@ -12,7 +12,7 @@ from ipgraph.analysis.places import find_region, home_place, local_holders, loca
 from ipgraph.analysis.thresholds import DEFAULT, Thresholds
 from ipgraph.projection import Projection
 
-__all__ = ["chain_holders", "yearly"]
+__all__ = ["chain_holders", "local_patents", "yearly"]
 
 
 def yearly(
@@ -23,17 +23,30 @@ def yearly(
 
     Raises NotFound with suggestions.
     """
-    place = home_place(graph, thresholds.home) if region is None else find_region(graph, region)
-    frame = chain_rows(graph, find_chain(graph, chain), thresholds).frame
-    local = local_rows(graph, place, frame["holder"].to_numpy(), frame["country"].to_numpy())
-    rows = pd.DataFrame({
-        "patent": frame["patent"], "year": filing_year(graph).to_numpy()[frame["patent"]], "local": local})
-    once = rows.dropna(subset="year").groupby("patent").agg(year=("year", "first"), local=("local", "any"))
+    once = told(graph, chain, region, thresholds).dropna(subset="year")
     years = once["year"].astype(int)
     span = range(years.min(), years.max() + 1) if len(years) else range(0)
     found = once.groupby(years)["local"].agg(["size", "sum"]).reindex(span, fill_value=0)
     return pd.DataFrame({"year": list(span), "patents": found["size"].astype(int).to_list(),
                          "local_patents": found["sum"].astype(int).to_list()})
+
+
+def local_patents(
+    graph: Projection, chain: str, region: str | None = None, thresholds: Thresholds = DEFAULT,
+) -> int:
+    """Different patents of the chain that the place has a part in, dated or not. Raises NotFound with suggestions."""
+    return int(told(graph, chain, region, thresholds)["local"].sum())
+
+
+def told(graph: Projection, chain: str, region: str | None, thresholds: Thresholds) -> pd.DataFrame:
+    """One row a patent of the chain (position, the index): year, NaN where unknown; local: the place has a part in
+    it."""
+    place = home_place(graph, thresholds.home) if region is None else find_region(graph, region)
+    frame = chain_rows(graph, find_chain(graph, chain), thresholds).frame
+    local = local_rows(graph, place, frame["holder"].to_numpy(), frame["country"].to_numpy())
+    rows = pd.DataFrame({
+        "patent": frame["patent"], "year": filing_year(graph).to_numpy()[frame["patent"]], "local": local})
+    return rows.groupby("patent").agg(year=("year", "first"), local=("local", "any"))
 
 
 def chain_holders(

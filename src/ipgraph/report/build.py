@@ -46,7 +46,7 @@ def build_report(
         raise UsageError(f"no language {language!r}: zh or en", f"没有语言“{language}”：可选 zh、en")
     seen = scene(graph, chain, region, language)
     say = seen.say
-    name = clean(seen.pick(seen.chain["name"], plain(seen.chain["name_en"])))
+    name = seen.chain_name
     title = plain(seen.chain["title"])
     facts = [
         (say("chain"), seen.pick("{}（{}）", "{} ({})").format(name, seen.chain["id"])),

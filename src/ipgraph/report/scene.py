@@ -8,7 +8,17 @@ from typing import Any
 
 import pandas as pd
 
-from ipgraph.analysis import DEFAULT, Place, Thresholds, chain_quality, find_chain, find_region, gap_board, records
+from ipgraph.analysis import (
+    DEFAULT,
+    Place,
+    Thresholds,
+    chain_quality,
+    find_chain,
+    find_region,
+    gap_board,
+    plain,
+    records,
+)
 from ipgraph.analysis.places import home_place
 from ipgraph.bundle.spreadsheet import clean
 from ipgraph.explorer.legend import BANDS, EVIDENCE, MEASURES, STATUSES, Measure, Status
@@ -47,6 +57,10 @@ class Scene:
         """Texts as a list; `outer` where they hold commas."""
         zh, en = ("；", "; ") if outer else ("、", ", ")
         return self.pick(zh, en).join(texts)
+
+    @property
+    def chain_name(self) -> str:
+        return clean(self.pick(self.chain["name"], plain(self.chain["name_en"])))
 
     @property
     def seen_from(self) -> str:

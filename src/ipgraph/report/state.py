@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ipgraph.analysis import records
 from ipgraph.analysis.status import STATUSES
-from ipgraph.analysis.trend import chain_holders, yearly
+from ipgraph.analysis.trend import chain_holders, local_patents, yearly
 from ipgraph.report.charts import by_segment, by_year
 from ipgraph.report.content import Column, Part, Section, table
 from ipgraph.report.scene import Scene
@@ -23,12 +23,10 @@ def summary(scene: Scene) -> Section:
     say, board = scene.say, scene.board
     if not board:
         return Section(say("summary"), 1, (say("no segments"),))
-    per_year = yearly(scene.graph, scene.chain["id"], scene.region)
-    local = int(per_year["local_patents"].sum())
+    local = local_patents(scene.graph, scene.chain["id"], scene.region)
     quality = scene.quality
     graded = shown(quality["graded"], "share", scene.language)
-    name = scene.pick(scene.chain["name"], scene.chain["name_en"])
-    parts: list[Part] = [say("whole", name, len(board), quality["patents"], graded, scene.seen_from, local)]
+    parts: list[Part] = [say("whole", scene.chain_name, len(board), quality["patents"], graded, scene.seen_from, local)]
     none, thin = (sum(row["evidence"] == code for row in board) for code in ("none", "thin"))
     if none or thin:
         parts.append(say("thin", none, thin))
