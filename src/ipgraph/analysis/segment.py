@@ -11,6 +11,7 @@ from ipgraph.analysis.gaps import gap_board
 from ipgraph.analysis.holdings import served, serving
 from ipgraph.analysis.industry import working
 from ipgraph.analysis.lookup import find_chain, find_segment
+from ipgraph.analysis.places import WITHIN
 from ipgraph.analysis.quality import quality
 from ipgraph.analysis.thresholds import DEFAULT, Thresholds
 from ipgraph.errors import NotFound
@@ -40,14 +41,15 @@ class SegmentView:
 
 def segment_view(
     graph: Projection, segment: str, region: str | None = None, *, chain: str | None = None, top: int = 10,
-    thresholds: Thresholds = DEFAULT,
+    thresholds: Thresholds = DEFAULT, holder: str | None = None, within: str = WITHIN[0],
 ) -> SegmentView:
-    """The segment called `segment` (id, name or number; of `chain` where given). Raises NotFound with suggestions."""
+    """The segment called `segment` (id, name or number; of `chain` where given), its numbers as `gap_board` has them
+    for the region or holder. Raises NotFound with suggestions."""
     at = find_segment(graph, segment, None if chain is None else find_chain(graph, chain))
     row = graph.nodes["Segment"].iloc[at]
     if pd.isna(row["chain"]):
         raise NotFound(f"the segment {row['id']} belongs to no chain", f"链环节 {row['id']} 不属于任何产业链")
-    board = gap_board(graph, str(row["chain"]), region, thresholds)
+    board = gap_board(graph, str(row["chain"]), region, thresholds, holder=holder, within=within)
     pairs = working(graph)
     there = graph.nodes["Holder"].iloc[pairs.holder[pairs.segment == at]]
     return SegmentView(

@@ -108,6 +108,8 @@ class SegmentAnswer(Stamped):
     number: str | None
     stage: str | None
     region: str | None
+    enterprise: str | None
+    within: str
     numbers: Gap | None = Field(description="Its row of the gap board; null for a segment that has parts.")
     parts: list[SegmentItem]
     upstream: list[Beside]

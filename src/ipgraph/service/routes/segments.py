@@ -9,8 +9,8 @@ import pandas as pd
 from fastapi import APIRouter, Query
 
 from ipgraph.analysis import (
+    DEFAULT,
     explain,
-    find_region,
     find_segment,
     quality_basis,
     records,
@@ -20,7 +20,7 @@ from ipgraph.analysis import (
 )
 from ipgraph.analysis.explain import EXPLAINED
 from ipgraph.analysis.holdings import holdings
-from ipgraph.analysis.places import local_holders
+from ipgraph.analysis.places import find_place, local_holders
 from ipgraph.errors import NotFound
 from ipgraph.explorer.formulas import with_formula
 from ipgraph.projection import Projection
@@ -95,30 +95,35 @@ def number(segment: str, place: dict[str, str | None], row: dict[str, Any]) -> d
 
 
 @router.get("/{id:path}", response_model=SegmentAnswer)
-def segment(graph: GraphDep, source: SourceDep, id: str, region: RegionParam = None) -> dict[str, Any]:
-    """Figures for a region or the country, top holders, classes, neighbours and the first patents."""
+def segment(
+    graph: GraphDep, source: SourceDep, id: str, region: RegionParam = None, enterprise: EnterpriseParam = None,
+    within: WithinParam = "world",
+) -> dict[str, Any]:
+    """Figures for a region, an enterprise or the country, top holders, classes, neighbours and the first patents."""
     with naming("id"):
         at = find_segment(graph, id)
     frame = graph.nodes["Segment"]
     row = frame.iloc[at]
-    with naming("region" if region else "id"):
-        view = segment_view(graph, row["id"], region or None)
+    with naming(asked(region, enterprise, "id")):
+        view = segment_view(graph, row["id"], region or None, holder=enterprise or None, within=within)
     return {
         **stamp(graph), **records(pd.DataFrame([row[["id", "chain", "name", "name_en", "number", "stage"]]]))[0],
-        "region": region or None, "numbers": next(iter(records(view.numbers)), None),
+        "region": region or None, "enterprise": enterprise or None, "within": within,
+        "numbers": next(iter(records(view.numbers)), None),
         "parts": records(frame.loc[frame["parent"] == row["id"], ["id", "name", "name_en"]]),
         "upstream": records(view.upstream), "downstream": records(view.downstream),
-        "top_holders": records(top_holders(graph, at, region)), "classes": records(view.classes),
+        "top_holders": records(top_holders(graph, at, region, enterprise)), "classes": records(view.classes),
         "patents": page(graph, source, at, 0, FIRST_PAGE),
         "partners": f"/api/v1/partners?{urlencode({'who': row['id']})}",
     }
 
 
-def top_holders(graph: Projection, at: int, region: str | None) -> pd.DataFrame:
-    """The holders of a segment by weight; those of the region asked for stand first and are marked `local`."""
+def top_holders(graph: Projection, at: int, region: str | None, enterprise: str | None) -> pd.DataFrame:
+    """The holders of a segment by weight; those of the place asked for stand first and are marked `local`."""
     held = segment_holders(graph, at)
     ids = graph.nodes["Holder"]["id"]
-    here = ids[local_holders(graph, find_region(graph, region))] if region else ids.iloc[:0]
+    place = find_place(graph, DEFAULT.home, region or None, enterprise or None) if region or enterprise else None
+    here = ids[local_holders(graph, place)] if place else ids.iloc[:0]
     marked = held.assign(local=held["id"].isin(here))
     return marked.sort_values("local", ascending=False, kind="stable").head(TOP_HOLDERS)
 

@@ -1,7 +1,8 @@
 // Answers kept for the life of the page: the map of a chain, and its figures for a region.
 
 import { api } from "./api/client";
-import type { ChainItem, ChainMap, Gap } from "./api/types";
+import type { ChainItem, ChainMap, Gap, Gaps } from "./api/types";
+import type { Where } from "./state";
 
 const KEPT = 24;
 
@@ -22,9 +23,18 @@ export function remembered<A extends string[], T>(ask: (...given: A) => Promise<
 
 export const chainMap: (id: string) => Promise<ChainMap> = remembered((id: string) => api.chain(id));
 
-export const chainGaps: (id: string, region: string) => Promise<ReadonlyMap<string, Gap>> = remembered(
-  async (id: string, region: string) => new Map((await api.gaps(id, region)).gaps.map((gap) => [gap.segment, gap])),
-);
+/** The board of a chain as it was answered, with the row of each segment at hand. */
+export interface Board {
+  answer: Gaps;
+  rows: ReadonlyMap<string, Gap>;
+}
+
+const boards = remembered(async (id: string, region: string, enterprise: string, within: string): Promise<Board> => {
+  const answer = await api.gaps(id, { region, enterprise, within: within === "country" ? within : "" });
+  return { answer, rows: new Map(answer.gaps.map((gap) => [gap.segment, gap])) };
+});
+
+export const chainGaps = (id: string, seen: Where): Promise<Board> => boards(id, seen.region, seen.enterprise, seen.within);
 
 /** The chain to begin with: the one whose segments are linked best, so that there is most to see. */
 export function firstChain(chains: readonly ChainItem[]): string {

@@ -1,8 +1,8 @@
 // Puts the page together: bar, map, legend, panel; and shows what the address bar says.
 
 import { api } from "./api/client";
-import type { ChainItem, ChainMap, Gap, Legend, RegionItem } from "./api/types";
-import { chainGaps, chainMap, firstChain } from "./data";
+import type { ChainItem, ChainMap, Gaps, Legend, RegionItem } from "./api/types";
+import { chainGaps, chainMap, firstChain, type Board } from "./data";
 import { h } from "./dom";
 import { header } from "./header";
 import { drawLegend } from "./legend";
@@ -10,11 +10,12 @@ import { mapView } from "./map/map";
 import { panel } from "./panel/panel";
 import { empty, failed, loading } from "./panel/parts";
 import { router } from "./router";
-import type { State } from "./state";
+import { local, where, type State } from "./state";
+import { viewpoint } from "./viewpoint";
 import { say } from "./strings";
 import "./styles/index.css";
 
-const NONE: ReadonlyMap<string, Gap> = new Map();
+const NONE: Board = { answer: { gaps: [], notes: [] as Gaps["notes"] } as unknown as Gaps, rows: new Map() };
 
 function start(root: HTMLElement): void {
   let legend: Legend | null = null;
@@ -28,12 +29,15 @@ function start(root: HTMLElement): void {
   const key = h("div", { class: "legend-box" });
   const notice = h("p", { class: "sample", role: "note" });
   notice.hidden = true;
-  root.replaceChildren(bar.element, notice, h("main", {}, h("div", { class: "stage" }, key, map.element), side.element));
+  const seen = h("div", { class: "seen" });
+  root.replaceChildren(bar.element, notice, h("main", {}, h("div", { class: "stage" }, key, seen, map.element), side.element));
 
-  const draw = (state: State, chain: ChainMap, gaps: ReadonlyMap<string, Gap>, signs: Legend): void => {
+  const draw = (state: State, chain: ChainMap, board: Board, signs: Legend): void => {
+    const gaps = board.rows;
     map.message(chain.cards.length ? null : empty(say(state.lang, "emptyChain")));
-    map.show(chain, gaps, signs, state.lang, state.segment, state.region !== "");
+    map.show(chain, gaps, signs, state.lang, state.segment, local(state));
     key.replaceChildren(drawLegend(chain, gaps, signs, state.lang));
+    seen.replaceChildren(...viewpoint(state, board, routes.go));
     side.show({ state, map: chain, gaps, legend: signs, regions, go: routes.go });
   };
 
@@ -50,7 +54,7 @@ function start(root: HTMLElement): void {
     if (!state.chain) return routes.go({ chain: firstChain(chains), segment: state.segment, node: state.node }, true);
     const slow = setTimeout(() => mine === turn && map.message(loading(state.lang)), 150);
     try {
-      const figures = chainGaps(state.chain, state.region);
+      const figures = chainGaps(state.chain, where(state));
       figures.catch(() => undefined);
       const chain = await chainMap(state.chain);
       // The map does not wait for the figures: it is drawn at once and coloured when they come.

@@ -2,11 +2,14 @@
 
 import type { Lang } from "./strings";
 
-/** What is chosen. `node` is "Kind/id" of something looked at that is no segment. `view` "match" is a need to be matched;
+/** What is chosen. The chain is seen from a region or from a holder (`enterprise`, an id), its shares compared with the
+ * world's or, `within`, the country's. `node` is "Kind/id" of something looked at that is no segment. `view` "match" is a need to be matched;
  * `need` is its text, and `status`, `licence` and `owner` are what the matches are held to. */
 export interface State {
   chain: string;
   region: string;
+  enterprise: string;
+  within: "" | "country";
   segment: string;
   node: string;
   view: "" | "match";
@@ -18,16 +21,30 @@ export interface State {
   lang: Lang;
 }
 
-const TEXTS = ["chain", "region", "segment", "node", "need", "status", "licence", "owner", "q"] as const;
+const TEXTS = ["chain", "region", "enterprise", "segment", "node", "need", "status", "licence", "owner", "q"] as const;
 export const EMPTY: State = {
-  chain: "", region: "", segment: "", node: "", view: "", need: "", status: "", licence: "", owner: "", q: "", lang: "zh",
+  chain: "", region: "", enterprise: "", within: "", segment: "", node: "", view: "", need: "", status: "", licence: "", owner: "",
+  q: "", lang: "zh",
 };
+
+/** From where a chain is seen, as the service takes it. */
+export type Where = Pick<State, "region" | "enterprise" | "within">;
+
+export function where({ region, enterprise, within }: State): Where {
+  return { region, enterprise, within };
+}
+
+/** Whether figures are those of a part of the country, beside which the whole stands. */
+export function local(state: State): boolean {
+  return state.region !== "" || state.enterprise !== "";
+}
 
 /** "?chain=…&lang=en" as a state; anything unknown is left out. */
 export function parse(search: string): State {
   const given = new URLSearchParams(search);
   const state: State = {
-    ...EMPTY, view: given.get("view") === "match" ? "match" : "", lang: given.get("lang") === "en" ? "en" : "zh",
+    ...EMPTY, view: given.get("view") === "match" ? "match" : "", within: given.get("within") === "country" ? "country" : "",
+    lang: given.get("lang") === "en" ? "en" : "zh",
   };
   for (const name of TEXTS) state[name] = given.get(name) ?? "";
   return state;
@@ -36,19 +53,23 @@ export function parse(search: string): State {
 /** The address of a state; what is not chosen, and Chinese, are left out. */
 export function address(state: State): string {
   const query = new URLSearchParams();
-  for (const name of [...TEXTS, "view"] as const) if (state[name]) query.set(name, state[name]);
+  for (const name of [...TEXTS, "within", "view"] as const) if (state[name]) query.set(name, state[name]);
   if (state.lang !== "zh") query.set("lang", state.lang);
   const text = query.toString();
   return text ? `?${text}` : "?";
 }
 
-/** A state with some of it changed: another chain forgets the segment, a segment and a node exclude each other. */
+/** A state with some of it changed: another chain forgets the segment; a segment and a node exclude each other, and so do a
+ * region and a holder; the country is compared with the world alone. */
 export function changed(state: State, patch: Partial<State>): State {
   const next = { ...state, ...patch };
   if (patch.chain !== undefined && patch.chain !== state.chain) {
     next.segment = patch.segment ?? "";
     next.node = patch.node ?? "";
   }
+  if (patch.region) next.enterprise = "";
+  else if (patch.enterprise) next.region = "";
+  if (!local(next)) next.within = "";
   if (patch.segment) next.node = "";
   else if (patch.node) next.segment = "";
   return next;

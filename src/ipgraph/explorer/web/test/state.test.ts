@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { address, changed, EMPTY, nodeParts, parse, type State } from "../src/state";
 
 const FULL: State = {
-  chain: "xsy:锂电池", region: "370000", segment: "xsy:2.1/1&#?", node: "", view: "match", need: "耐热 & 隔膜?", status: "active",
+  chain: "xsy:锂电池", region: "370000", enterprise: "", within: "country", segment: "xsy:2.1/1&#?", node: "", view: "match", need: "耐热 & 隔膜?", status: "active",
   licence: "any", owner: "institution", q: "正极 a=b", lang: "en",
 };
 
@@ -30,6 +30,16 @@ describe("a change", () => {
   it("lets segment and node take each other's place", () => {
     expect(changed(FULL, { node: "Patent/CN1" })).toMatchObject({ node: "Patent/CN1", segment: "" });
     expect(changed({ ...FULL, segment: "", node: "Patent/CN1" }, { segment: "s" })).toMatchObject({ node: "", segment: "s" });
+  });
+});
+
+describe("a viewpoint", () => {
+  it("is a region or a holder", () => {
+    expect(changed(FULL, { enterprise: "宁德时代" })).toMatchObject({ region: "", enterprise: "宁德时代", within: "country" });
+    expect(changed({ ...EMPTY, enterprise: "宁德时代" }, { region: "370000" })).toMatchObject({ region: "370000", enterprise: "" });
+  });
+  it("of the country is compared with the world alone", () => {
+    expect(changed(FULL, { region: "" }).within).toBe("");
   });
 });
 

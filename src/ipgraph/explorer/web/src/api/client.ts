@@ -1,7 +1,8 @@
 // Asking the service. One function an address; an error becomes a Failure that can be shown.
 
+import type { Where } from "../state";
 import type {
-  ChainMap, Chains, Compared, Explained, Gaps, Legend, Matches, Need, Neighbours, Node as ApiNode, Partners, Patents, Problem, Regions, SearchAnswer,
+  Advice, ChainMap, Chains, Compared, Explained, Gaps, Legend, Matches, Need, Neighbours, Node as ApiNode, Partners, Patents, Problem, Regions, SearchAnswer,
   SegmentAnswer, TeamDetail, Teams,
 } from "./types";
 
@@ -41,15 +42,16 @@ export const api = {
   chains: () => ask<Chains>(path(["chains"])),
   regions: () => ask<Regions>(path(["regions"])),
   chain: (id: string, signal?: AbortSignal) => ask<ChainMap>(path(["chains", id]), signal),
-  gaps: (id: string, region: string, signal?: AbortSignal) => ask<Gaps>(path(["chains", id, "gaps"], { region }), signal),
+  gaps: (id: string, seen: Where, signal?: AbortSignal) => ask<Gaps>(path(["chains", id, "gaps"], { ...seen }), signal),
+  advice: (id: string, region: string, signal?: AbortSignal) => ask<Advice>(path(["chains", id, "advice"], { region }), signal),
   compare: (id: string, from: string, to: string, region: string, signal?: AbortSignal) =>
     ask<Compared>(path(["chains", id, "compare"], { from, to, region }), signal),
-  segment: (id: string, region: string, signal?: AbortSignal) =>
-    ask<SegmentAnswer>(path(["segments", id], { region }), signal),
-  explain: (id: string, region: string, signal?: AbortSignal) =>
-    ask<Explained>(path(["segments", id, "explain"], { region }), signal),
-  patents: (id: string, cursor: string, signal?: AbortSignal, measure = "", region = "") =>
-    ask<Patents>(path(["segments", id, "patents"], { cursor, measure, region }), signal),
+  segment: (id: string, seen: Where, signal?: AbortSignal) =>
+    ask<SegmentAnswer>(path(["segments", id], { ...seen }), signal),
+  explain: (id: string, seen: Where, signal?: AbortSignal) =>
+    ask<Explained>(path(["segments", id, "explain"], { ...seen }), signal),
+  patents: (id: string, cursor: string, signal?: AbortSignal, measure = "", seen?: Where) =>
+    ask<Patents>(path(["segments", id, "patents"], { cursor, measure, ...seen }), signal),
   partners: (who: string, segment: string, top: number, signal?: AbortSignal) =>
     ask<Partners>(path(["partners"], { who, segment, top }), signal),
   teams: (who: string, signal?: AbortSignal) => ask<Teams>(path(["teams"], { who }), signal),

@@ -676,6 +676,8 @@ export interface SegmentAnswer {
   number: string | null;
   stage: string | null;
   region: string | null;
+  enterprise: string | null;
+  within: string;
   numbers: Gap | null;
   parts: SegmentItem[];
   upstream: Beside[];

@@ -4,6 +4,7 @@ import { api } from "../api/client";
 import type { Explained, MeasureItem, Number as Told, Patents } from "../api/types";
 import { h } from "../dom";
 import { figure, words } from "../format";
+import { where } from "../state";
 import { say } from "../strings";
 import type { Context } from "./context";
 import { empty, fill, link } from "./parts";
@@ -21,10 +22,10 @@ export function explained(context: Context, segment: string): Opened {
   box.hidden = true;
   let answer: Promise<Explained> | null = null;
   const ask = async (measure: MeasureItem): Promise<[Told, Patents | null]> => {
-    answer ??= api.explain(segment, state.region, signal);
+    answer ??= api.explain(segment, where(state), signal);
     const number = (await answer.catch((error: unknown) => { answer = null; throw error; })).numbers.find((one) => one.measure === measure.key);
     if (!number) throw new Error(measure.key);
-    return [number, number.total ? await api.patents(segment, "", signal, measure.key, state.region) : null];
+    return [number, number.total ? await api.patents(segment, "", signal, measure.key, where(state)) : null];
   };
   const show = (measure: MeasureItem): void => {
     box.hidden = false;

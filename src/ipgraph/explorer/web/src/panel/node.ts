@@ -34,6 +34,8 @@ function drawn(context: Context, answer: ApiNode): HTMLElement[] {
     h("h2", { tabindex: -1 }, nameOf({ name: answer.name, name_en: english }, lang)),
     h("p", { class: "facts" }, [kindCaption(context, answer.kind), answer.id].join(" · ")),
     ...(answer.segments.length ? [section(say(lang, "strengths"), strengths(context, answer.segments))] : []),
+    ...(ORGANISATIONS.includes(answer.kind) && context.state.enterprise !== answer.id
+      ? [h("p", { class: "more" }, link(say(lang, "seeChainAs"), () => context.go({ enterprise: answer.id, node: "" })))] : []),
     ...(answer.quality ? [quality(answer.quality, lang)] : []),
     ...(answer.kind === "Team" ? [team(context, answer.id)] : []),
     section(say(lang, "properties"), h("dl", { class: "properties" }, ...known.flatMap((one) => property(context, one)))),

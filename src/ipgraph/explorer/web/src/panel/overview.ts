@@ -3,9 +3,11 @@
 import type { ChainMap, Gap, Legend } from "../api/types";
 import { h } from "../dom";
 import { count, nameOf } from "../format";
-import { badge, captionOf, evidenceTag, statusOf } from "../signs";
+import { badge, captionOf, codeCaption, evidenceTag, statusOf } from "../signs";
 import { say } from "../strings";
 import { comparison } from "./compare";
+import { local } from "../state";
+import { advice } from "./advice";
 import type { Context } from "./context";
 import { empty, link, section, table } from "./parts";
 import { report } from "./report";
@@ -42,13 +44,13 @@ export function overview(context: Context): HTMLElement[] {
     const band = map.bands.find((one) => card.x >= one.x && card.x <= one.x + one.width);
     return [
       h("span", {}, link(nameOf(card, lang), () => context.go({ segment: card.id })), h("span", { class: "by" }, band ? captionOf(band, lang) : "")),
-      gap ? h("span", {}, badge(statusOf(legend, gap.status_code), lang, true), " ", evidenceTag(legend, gap, lang)) : "…",
-      gap ? (state.region ? `${count(gap.local_patents, lang)} / ${count(gap.patents, lang)}` : count(gap.patents, lang)) : "…",
+      gap ? h("span", {}, badge(statusOf(legend, gap.status_code), lang, true), " ", evidenceTag(legend, gap, lang), supply(context, gap)) : "…",
+      gap ? (local(state) ? `${count(gap.local_patents, lang)} / ${count(gap.patents, lang)}` : count(gap.patents, lang)) : "…",
     ];
   });
   const columns = [
     { caption: say(lang, "segment") }, { caption: say(lang, "status") },
-    { caption: say(lang, state.region ? "localPatents" : "patents"), numeric: true },
+    { caption: say(lang, state.enterprise ? "ownPatents" : state.region ? "localPatents" : "patents"), numeric: true },
   ];
   const facts = [
     say(lang, "segments", map.cards.length), map.title ? say(lang, "source", map.title) : "",
@@ -59,6 +61,14 @@ export function overview(context: Context): HTMLElement[] {
     h("p", { class: "facts" }, facts.filter(Boolean).join(" · ")),
     report(context),
     section(say(lang, "overview"), table(say(lang, "overview"), columns, rows)),
+    advice(context),
     comparison(context),
   ];
+}
+
+/** Patents and industry side by side, where they do not agree. */
+function supply(context: Context, gap: Gap): HTMLElement | null {
+  const { legend, state: { lang } } = context;
+  const code = gap.supply_demand_code;
+  return code && code !== "both" ? h("span", { class: "by" }, codeCaption(legend, "supply_demand_code", code, lang)) : null;
 }

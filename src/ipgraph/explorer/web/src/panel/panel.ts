@@ -35,10 +35,10 @@ export function panel(): Panel {
       const open = state.segment || state.node || state.view;
       // Figures that arrive later redraw the list only; a segment fetches its own.
       const matched = shows(state) === "match" ? [state.need, state.status, state.licence, state.owner] : [];
-      const key = [state.chain, state.region, state.segment, state.node, state.view, state.lang, open ? "" : given.gaps.size,
+      const key = [state.chain, state.region, state.enterprise, state.within, state.segment, state.node, state.view, state.lang, open ? "" : given.gaps.size,
                    ...matched].join("\n");
       if (key === shown) return;
-      const another = shown.split("\n").slice(2, 5).join() !== [state.segment, state.node, state.view].join();
+      const another = shown.split("\n").slice(4, 7).join() !== [state.segment, state.node, state.view].join();
       shown = key;
       running.abort();
       running = new AbortController();

@@ -5,6 +5,7 @@ import type { PatentItem, Patents } from "../api/types";
 import { h, type Child } from "../dom";
 import { count } from "../format";
 import { codeCaption } from "../signs";
+import { where } from "../state";
 import { say } from "../strings";
 import type { Context } from "./context";
 import { empty, failed, link, table } from "./parts";
@@ -37,8 +38,7 @@ export function patents(context: Context, segment: string, first: Patents, measu
   };
   const add = (cursor: string): void => {
     foot.replaceChildren(say(lang, "loading"));
-    const region = measure ? context.state.region : "";
-    api.patents(segment, cursor, context.signal, measure, region).then(
+    api.patents(segment, cursor, context.signal, measure, measure ? where(context.state) : undefined).then(
       (page) => {
         body.append(...page.patents.map((one) => h("tr", {}, ...row(one).map((cell) => h("td", {}, cell)))));
         offer(page);

@@ -4,7 +4,8 @@ import { api } from "../api/client";
 import type { Gap, Legend, SegmentAnswer, SegmentItem } from "../api/types";
 import { h } from "../dom";
 import { count, figure, nameOf } from "../format";
-import { badge, captionOf, evidenceTag, statusOf } from "../signs";
+import { badge, captionOf, codeCaption, evidenceTag, statusOf } from "../signs";
+import { where } from "../state";
 import { say, type Lang, type Word } from "../strings";
 import { kindCaption, regionCaption, type Context } from "./context";
 import { basis, fired } from "./basis";
@@ -17,7 +18,7 @@ import { patents } from "./patents";
 export function segment(context: Context): HTMLElement[] {
   const { state, signal } = context;
   const place = h("div", {});
-  fill(place, state.lang, signal, () => api.segment(state.segment, state.region, signal), (answer) => {
+  fill(place, state.lang, signal, () => api.segment(state.segment, where(state), signal), (answer) => {
     // A feed may lead into another chain: the map follows.
     if (answer.chain !== context.map.id) context.go({ chain: answer.chain, segment: answer.id }, true);
     return drawn(context, answer);
@@ -60,7 +61,8 @@ function verdict(gap: Gap, legend: Legend, lang: Lang): HTMLElement {
   const status = statusOf(legend, gap.status_code);
   const doc = lang === "zh" ? status.zh_doc : status.en_doc;
   const why = fired(gap, legend, lang);
-  return h("p", { class: "verdict", style: `border-color:${status.color}` }, badge(status, lang), " ", evidenceTag(legend, gap, lang), " ", doc, why ? h("span", { class: "fired" }, why) : null);
+  return h("p", { class: "verdict", style: `border-color:${status.color}` }, badge(status, lang), " ", evidenceTag(legend, gap, lang), " ", doc, why ? h("span", { class: "fired" }, why) : null,
+    gap.supply_demand_code ? h("span", { class: "fired" }, say(lang, "supplyDemand", codeCaption(legend, "supply_demand_code", gap.supply_demand_code, lang))) : null);
 }
 
 /** A row of links to segments next to this one; why, on hovering. */
