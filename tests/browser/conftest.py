@@ -58,11 +58,12 @@ def address(embedded_store: Store, tmp_path_factory: pytest.TempPathFactory) -> 
 
 @pytest.fixture
 def two_chains(empty_embedded: Store, tmp_path: Path) -> Iterator[str]:
-    """The same with a second chain, of one segment."""
+    """The same with a second chain, of one segment, where a text placed a patent."""
     nodes, edges = small_nodes(), small_edges()
     nodes["Chain"].append({"id": "test:光伏", "name": "光伏"})
     nodes["Segment"].append({"id": "t1", "name": "硅料", "stage": "upstream"})
     edges["PART_OF.Segment.Chain"] += linked([("t1", "test:光伏")])
+    edges["SERVES.Patent.Segment"] += linked([("CN101000003B", "t1")], score=0.8374, basis="text", words=["硅料"])
     empty_embedded.publish(bundle_of(tmp_path / "bundle", nodes, edges))
     with serving(empty_embedded, tmp_path) as address:
         yield address

@@ -22,3 +22,15 @@ def test_choosing_a_chain_draws_it_and_forgets_the_segment(browser: Browser, two
     page.go_back()
     expect(page.locator(".panel h2")).to_have_text("正极材料")
     page.close()
+
+
+def test_a_patent_that_a_text_placed_says_how_likely_and_by_what_words(browser: Browser, two_chains: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{two_chains}?segment=t1")
+    placed = page.locator(".patents details.rule")
+    expect(placed.locator("summary")).to_have_text("按文本归入（概率 83.7%）")
+    placed.locator("summary").click()
+    expect(placed).to_contain_text("依据词 硅料")
+    page.goto(f"{two_chains}?segment=t1&lang=en")
+    expect(placed.locator("summary")).to_have_text("Placed by its text (83.7% likely)")
+    page.close()

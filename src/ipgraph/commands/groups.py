@@ -124,3 +124,17 @@ def evaluate_partners(home: Home = None, store: Store = None, json: Json = False
     settings = Settings.from_environment(home, store, lang)
     found = evaluate_partners.partners(settings)
     say.answer(found) if json else evaluate_partners.show(settings, found)
+
+
+@evaluate.command("mapping")
+def evaluate_mapping(
+    most: Annotated[int, typer.Option(min=30, help=(
+        "每个环节最多学习的专利数 · patents of a segment that are learnt from, at most"))] = 1000,
+    home: Home = None, json: Json = False, lang: Lang = None,
+) -> None:
+    """文本归类：留出文本上的准确率、召回率与概率校准 · Texts to segments and classes, on texts held out."""
+    from ipgraph.commands import evaluate_mapping
+
+    settings = Settings.from_environment(home, None, lang)
+    found = evaluate_mapping.ask(settings, most)
+    say.answer(found) if json else evaluate_mapping.show(settings, found)

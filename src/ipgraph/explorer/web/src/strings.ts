@@ -75,6 +75,8 @@ export const STRINGS = {
   rule: ["命中规则 {0}", "Rule {0}"],
   rulePattern: ["分类 {0}", "class {0}"],
   ruleWords: ["关键词 {0}", "words {0}"],
+  byText: ["按文本归入（概率 {0}）", "Placed by its text ({0} likely)"],
+  textWords: ["依据词 {0}", "words that speak for it: {0}"],
   noPatents: ["没有命中该环节的专利。", "No patent serves this segment."],
   more: ["更多", "More"],
   shown: ["已显示 {0} / {1}", "{0} of {1} shown"],

@@ -3,10 +3,10 @@
 import { api } from "../api/client";
 import type { PatentItem, Patents } from "../api/types";
 import { h, type Child } from "../dom";
-import { count } from "../format";
+import { count, figureSaid } from "../format";
 import { codeCaption } from "../signs";
 import { where } from "../state";
-import { say } from "../strings";
+import { say, type Lang } from "../strings";
 import type { Context } from "./context";
 import { empty, failed, link, table } from "./parts";
 
@@ -18,7 +18,7 @@ export function patents(context: Context, segment: string, first: Patents, measu
     h("span", {},
       link(one.title ?? one.id, () => context.go({ node: `Patent/${one.id}` })),
       h("span", { class: "by" }, [one.id, one.holders.join("、")].filter(Boolean).join(" · ")),
-      rule(context, one)),
+      placed(context, one)),
     one.filed_on ?? "—",
     one.status ? codeCaption(context.legend, "status", one.status, lang) : say(lang, "unknown"),
   ];
@@ -50,15 +50,23 @@ export function patents(context: Context, segment: string, first: Patents, measu
   return box;
 }
 
-/** The rule that fired, folded: the class pattern and the words that were found under it. */
-function rule(context: Context, one: PatentItem): Child {
-  const lang = context.state.lang;
-  if (!one.rule) return null;
-  const found = [
-    one.pattern ? say(lang, "rulePattern", one.pattern) : "",
-    one.words?.length ? say(lang, "ruleWords", one.words.join("、")) : "",
-  ].filter(Boolean).join(" · ");
+/** What placed the patent in the segment, folded: a rule, or its text. */
+function placed(context: Context, one: PatentItem): Child {
+  const { said, found } = decided(one, context.state.lang);
+  if (!said) return null;
   return found
-    ? h("details", { class: "rule" }, h("summary", {}, say(lang, "rule", one.rule)), found)
-    : h("span", { class: "by" }, say(lang, "rule", one.rule));
+    ? h("details", { class: "rule" }, h("summary", {}, said), found)
+    : h("span", { class: "by" }, said);
+}
+
+/** In words what decided, and what was found: class pattern and words of a rule, or the words that speak for it. */
+export function decided(one: PatentItem, lang: Lang): { said: string; found: string } {
+  const words = one.words?.join("、") ?? "";
+  if (one.basis === "text") {
+    const said = say(lang, "byText", figureSaid(one.score, "share", lang));
+    return { said, found: words && say(lang, "textWords", words) };
+  }
+  if (!one.rule) return { said: "", found: "" };
+  const found = [one.pattern && say(lang, "rulePattern", one.pattern), words && say(lang, "ruleWords", words)];
+  return { said: say(lang, "rule", one.rule), found: found.filter(Boolean).join(" · ") };
 }
