@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 Settings = ParamSpec("Settings")
 
+#: Results of one function that a projection remembers: a place costs a byte a holder and a few rows a chain.
+MOST = 256
+#: Stands for a result that is not there; a result may be None.
+UNKNOWN: Any = object()
 #: Frames at the two ends of every edge type that is read. PART_OF is not here: the wholes are columns
 #: (`chain` and `parent` of Segment, `parent` of Region). OWNS has the owners of today alone;
 #: OWNED those whose time is known, with `since` and `until`, of today and of the past.
@@ -103,7 +107,7 @@ class Projection:
     as_of: str
     nodes: Mapping[str, pd.DataFrame]
     edges: Mapping[str, Edges]
-    memory: dict[Any, Any] = field(default_factory=dict, repr=False)
+    memory: dict[tuple[str, str], dict[tuple[Any, ...], Any]] = field(default_factory=dict, repr=False)
     lock: RLock = field(default_factory=RLock, repr=False)
 
     def to_pandas(self) -> tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame]]:
@@ -130,7 +134,8 @@ def remembered(
 ) -> Callable[Concatenate[Projection, Settings], Result]:
     """Keep what `build` makes of a projection and its (hashable) settings with that projection.
 
-    The next call with the same settings is free; a projection never changes, so nothing kept goes stale.
+    The next call with the same settings is free; a projection never changes, so nothing kept goes stale. Of more than
+    `MOST` settings those go that came first: any enterprise may be asked for its board.
     """
 
     shape = signature(build)
@@ -139,12 +144,20 @@ def remembered(
     def recall(graph: Projection, /, *args: Settings.args, **kwargs: Settings.kwargs) -> Result:
         bound = shape.bind(graph, *args, **kwargs)
         bound.apply_defaults()
-        key = (build.__module__, build.__qualname__, *list(bound.arguments.values())[1:])
+        key = tuple(list(bound.arguments.values())[1:])
+        kept = graph.memory.setdefault((build.__module__, build.__qualname__), {})
+        # What is known must not wait while something else is worked out, which may take a minute.
+        result: Result = kept.get(key, UNKNOWN)
+        if result is not UNKNOWN:
+            return result
         # One at a time: two requests for the same board must not both compute it.
         with graph.lock:
-            if key not in graph.memory:
-                graph.memory[key] = build(graph, *args, **kwargs)
-            result: Result = graph.memory[key]
+            result = kept.get(key, UNKNOWN)
+            if result is UNKNOWN:
+                result = build(graph, *args, **kwargs)
+                while len(kept) >= MOST:
+                    kept.pop(next(iter(kept)))
+                kept[key] = result
         return result
 
     return recall
