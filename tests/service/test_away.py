@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from shutil import copytree, rmtree
 
+import pytest
 from fastapi.routing import APIRoute
 from fastapi.testclient import TestClient
 
 from ipgraph.app import create_app
+from ipgraph.errors import NotFound, StoreError
 from ipgraph.service import source as reading
+from ipgraph.service.problems import FieldProblem, naming
 from ipgraph.store import Store, open_store
 
 
@@ -40,3 +43,10 @@ def test_a_defect_is_told_without_details(embedded_store: Store, tmp_path: Path)
     assert told.status_code == 500
     assert told.headers["content-type"] == "application/problem+json"
     assert "secret" not in told.text
+
+
+def test_a_store_that_is_gone_is_no_fault_of_a_parameter() -> None:
+    with pytest.raises(StoreError), naming("region"):
+        raise StoreError("down", "已停")
+    with pytest.raises(FieldProblem), naming("region"):
+        raise NotFound("no such", "没有")

@@ -26,10 +26,12 @@ class FieldProblem(IpgraphError):
 
 @contextmanager
 def naming(field: str) -> Iterator[None]:
-    """What goes wrong inside is the fault of this parameter."""
+    """What is wrong with the request inside is the fault of this parameter; a store that is away is nobody's."""
     try:
         yield
     except IpgraphError as fault:
+        if fault.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            raise
         raise FieldProblem(field, fault) from fault
 
 
