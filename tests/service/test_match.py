@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 from ipgraph.analysis import records
 from ipgraph.analysis.matching import match
 from ipgraph.projection import read_projection
-from ipgraph.text import open_texts
+from ipgraph.text import texts_of
 
 
 def post(client: TestClient, expected: int = 200, **body: Any) -> dict[str, Any]:
@@ -21,8 +21,7 @@ def post(client: TestClient, expected: int = 200, **body: Any) -> dict[str, Any]
 
 def test_matches_are_those_of_the_analysis(client: TestClient, embedded_store, tmp_path) -> None:
     graph = read_projection(embedded_store)
-    ids = graph.nodes["Patent"]["id"]
-    index = open_texts(lambda: embedded_store.read("project/texts"), ids, graph.version, tmp_path)
+    index = texts_of(embedded_store, graph, tmp_path)
     found = post(client, text="高镍正极", top=3)
     assert found["matches"] == records(match(graph, index, "高镍正极", 3).rows)
     assert {"Patent", "Team", "Institution"} <= {row["kind"] for row in found["matches"]}

@@ -6,8 +6,12 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pytest
+from factory import bundle_of, small_bundle
 
-from ipgraph.text import TextIndex, index, open_texts
+from ipgraph.errors import StoreError
+from ipgraph.projection import read_projection
+from ipgraph.store import Store
+from ipgraph.text import TextIndex, index, open_texts, texts_of
 
 IDS = pd.Series(["A", "B", "C", "D"])
 TEXTS = pa.table({
@@ -71,3 +75,12 @@ def test_a_build_cut_short_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Mo
 def test_an_index_of_nothing_answers(tmp_path: Path) -> None:
     nothing = open_texts(lambda: TEXTS.slice(0, 0), IDS, "v1", tmp_path)
     assert len(nothing.search(nothing.terms("电池"), 5).rows) == 0
+
+
+def test_texts_of_a_graph_that_is_gone_are_not_kept_as_those_of_another(empty_embedded: Store, tmp_path: Path) -> None:
+    empty_embedded.publish(small_bundle(tmp_path / "small"))
+    graph = read_projection(empty_embedded)
+    empty_embedded.publish(bundle_of(tmp_path / "other", {"Chain": [{"id": "c:新", "name": "新链"}]}, {}))
+    with pytest.raises(StoreError, match="changed"):
+        texts_of(empty_embedded, graph, tmp_path / "home")
+    assert not (tmp_path / "home").exists()

@@ -16,7 +16,7 @@ from ipgraph.errors import UsageError
 from ipgraph.projection import Projection, load_projection
 from ipgraph.schema import NODES
 from ipgraph.settings import Settings
-from ipgraph.text import TextIndex, open_texts
+from ipgraph.text import TextIndex, texts_of
 from ipgraph.text.plugged import plugged_from_environment
 
 
@@ -25,8 +25,7 @@ def indexed(settings: Settings) -> Iterator[tuple[Projection, TextIndex]]:
     """The published graph with the index of its texts, built where it is not there."""
     with opened(settings) as store:
         graph = load_projection(store, settings.home)
-        ids = graph.nodes["Patent"]["id"]
-        yield graph, open_texts(lambda: store.read("project/texts"), ids, graph.version, settings.home)
+        yield graph, texts_of(store, graph, settings.home)
 
 
 def ask_match(

@@ -28,10 +28,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from ipgraph.bundle import Bundle, Workspace
-from ipgraph.errors import StoreError, WorkspaceError
+from ipgraph.errors import WorkspaceError
 from ipgraph.projection.from_bundle import LazyEdges, bundle_as_of, bundle_edges, bundle_nodes
 from ipgraph.projection.projection import ENDS, Edges, Projection
-from ipgraph.projection.read import NODE_STATEMENTS, Readable, node_frame, read_edges, read_projection
+from ipgraph.projection.read import NODE_STATEMENTS, Readable, node_frame, read_edges, read_projection, still
 from ipgraph.store import published
 
 #: Raised when what is read changes, so that an old cache is not taken for a new one.
@@ -101,10 +101,7 @@ def edges_of(
 def read_again(store: Readable, version: str, type: str, nodes: Mapping[str, pd.DataFrame]) -> Edges:
     """Edges of a type from the store; StoreError where that has changed over to another version."""
     edges = read_edges(store, type, *(pd.Index(nodes[label]["id"]) for label in ENDS[type]))
-    if store.version() != version:
-        raise StoreError(
-            "the graph changed while it was read: ask again", "图谱在读取期间已变更：请重新提交请求",
-        )
+    still(store, version)
     return edges
 
 

@@ -67,6 +67,15 @@ def read_projection(store: Readable) -> Projection:
     )
 
 
+def still(store: Readable, version: str) -> None:
+    """StoreError where the store has changed over to another version: what was read beside that one is of two graphs.
+    """
+    if store.version() != version:
+        raise StoreError(
+            "the graph changed while it was read: ask again", "图谱在读取期间已变更：请重新提交请求",
+        )
+
+
 def read_once(store: Readable) -> Projection:
     """One reading, which may have begun in one graph and ended in another."""
     version = published(store)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from threading import Event, Lock, Thread
 from time import monotonic
@@ -14,7 +14,7 @@ from ipgraph.errors import BetweenVersions, IpgraphError, StoreError
 from ipgraph.projection import Projection, load_projection
 from ipgraph.service.atlas import Atlas, read_atlas
 from ipgraph.store import Store, published
-from ipgraph.text import TextIndex, open_texts
+from ipgraph.text import TextIndex, texts_of
 from ipgraph.text.plugged import Plugged, plugged_from_environment
 
 #: Seconds between two looks at the store's version: a publish shows within this time.
@@ -82,9 +82,7 @@ class Source:
         """The index of the texts of this graph; built by the first who asks where it is not kept yet."""
         with self._indexing:
             if self._texts is None or self._texts[0] != graph.version:
-                ids = graph.nodes["Patent"]["id"]
-                read = partial(self.store.read, "project/texts")
-                self._texts = graph.version, open_texts(read, ids, graph.version, self.home)
+                self._texts = graph.version, texts_of(self.store, graph, self.home)
             return self._texts[1]
 
     @cached_property

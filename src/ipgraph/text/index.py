@@ -19,11 +19,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import tantivy
 
+from ipgraph.projection import Projection, still
 from ipgraph.projection.cache import sweep
+from ipgraph.projection.read import Readable
 from ipgraph.text.dictionary import domain_words
 from ipgraph.text.tokens import FIELDS, Words, characters, normalised, normalised_one, pairs
 
-__all__ = ["Found", "Terms", "TextIndex", "build", "open_texts"]
+__all__ = ["Found", "Terms", "TextIndex", "build", "open_texts", "texts_of"]
 
 #: Raised when what is written changes, so that an old index is not taken for a new one.
 LAYOUT = 1
@@ -143,6 +145,17 @@ def open_texts(read: Callable[[], pa.Table], ids: pd.Series[str], version: str, 
     build(read(), ids, folder)
     sweep(folder.parent, version)
     return TextIndex(folder)
+
+
+def texts_of(store: Readable, graph: Projection, home: Path) -> TextIndex:
+    """The index of the texts of a graph that was read from the store. StoreError where that has changed over since."""
+
+    def read() -> pa.Table:
+        found = store.read("project/texts")
+        still(store, graph.version)
+        return found
+
+    return open_texts(read, graph.nodes["Patent"]["id"], graph.version, home)
 
 
 def open_kept(folder: Path) -> TextIndex | None:
