@@ -191,6 +191,29 @@ def test_scores_fall_and_ties_go_by_id() -> None:
     assert ranked("u", top=2) == ranked("u")[:2]
 
 
+def test_a_team_is_judged_by_the_patents_its_members_share() -> None:
+    graph = chain_graph(
+        ["s", "t", "far"], ["s>t"],
+        [("P1", "i:u", "s"), ("P2", "i:u+e:old", "s"), ("P3", "i:u", "far"), ("P4", "e:new", "t"), ("P5", "e:old", "t"),
+         ("P6", "i:v", "t")],
+        INVENTED=pairs("p:a>P1", "p:b>P1", "p:a>P2", "p:b>P2", "p:c>P3", "p:c>P1"),
+        LOCATED_IN=pairs("i:u>370900", "e:new>370000", inferred=False),
+    )
+    found = partners(graph, "i:u#p:a").set_index("id")
+    assert set(found.index) == {"e:new", "e:old", "i:v"}
+    assert found["new"].to_dict() == {"e:new": True, "e:old": False, "i:v": True}
+    assert set(found["for_kind"]) == {"Team"}
+    assert set(found["basis"]) == {"patents"}
+    kinds = {reason["kind"]: reason for reason in found.loc["e:old", "reasons"]}
+    assert kinds["cofiled"]["patents"] == ["P2"]
+    assert kinds["cofiled"]["path"][0] == {"kind": "Team", "id": "i:u#p:a"}
+    assert "region" in {reason["kind"] for reason in found.loc["e:new", "reasons"]}
+    for called in ("u · a", "p:a"):
+        assert partners(graph, called)["id"].tolist() == found.index.tolist()
+    told = {row["id"]: row["counterfactuals"] for row in records(partners(graph, "i:u#p:a", why=True))}
+    assert [one["ids"] for one in told["e:old"] if one["rank_without"] != one["rank"]]
+
+
 def test_who_is_unknown_is_told_with_what_is_near() -> None:
     with pytest.raises(NotFound, match="catode; did you mean cathode"):
         partners(GRAPH, "catode")

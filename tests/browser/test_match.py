@@ -50,3 +50,5 @@ def test_a_team_shows_who_is_in_it_and_what_it_works_on(open_page) -> None:
     panel = page.locator(".panel")
     expect(panel.locator("h3").filter(has_text="成员")).to_be_visible()
     expect(panel).to_contain_text("带头人")
+    proposed = panel.locator("section").filter(has=page.locator("h3", has_text="推荐合作方"))
+    expect(proposed.locator(".partners > li ul li").first).to_be_visible(timeout=30_000)

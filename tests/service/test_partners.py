@@ -11,7 +11,7 @@ def test_partners_are_those_of_the_analysis(ask, embedded_store) -> None:
     found = ask("/partners", who="宁德时代", top=3)["partners"]
     assert found
     shown = records(partners(graph, "宁德时代", None, 3))
-    assert [{k: row[k] for k in one} for one, row in zip(found, shown, strict=True)] == found
+    assert [{k: row.get(k) for k in one} for one, row in zip(found, shown, strict=True)] == found
     assert all(reason["zh"] and reason["en"] for one in found for reason in one["reasons"])
 
 
@@ -24,6 +24,24 @@ def test_many_are_answered_at_once_and_an_unknown_one_alone_fails(ask, client) -
     assert "没有这家" in unknown["detail_zh"]
     assert client.post("/api/v1/partners", json={"who": []}).status_code == 422
     assert client.post("/api/v1/partners", json={"who": ["宁德时代"], "segment": "没有这环节"}).status_code == 404
+
+
+def test_what_the_rank_would_be_without_is_told_when_asked(ask, client, embedded_store) -> None:
+    asked = ask("/partners", who="宁德时代", top=3, why="true")["partners"]
+    wanted = records(partners(read_projection(embedded_store), "宁德时代", None, 3, why=True))
+    assert [one["counterfactuals"] for one in asked] == [row["counterfactuals"] for row in wanted]
+    assert any(one["counterfactuals"] for one in asked)
+    [many] = client.post("/api/v1/partners", json={"who": ["宁德时代"], "top": 3, "why": True}).json()["answers"]
+    assert many["partners"] == asked
+    assert all(one["counterfactuals"] is None for one in ask("/partners", who="宁德时代", top=3)["partners"])
+
+
+def test_a_team_has_partners_by_its_id(ask, embedded_store) -> None:
+    id = ask("/teams", who="中南大学")["teams"][0]["id"]
+    found = ask("/partners", who=id)["partners"]
+    assert found
+    assert "中南大学" not in [one["name"] for one in found]
+    assert [one["id"] for one in found] == partners(read_projection(embedded_store), id)["id"].tolist()
 
 
 def test_who_and_segment_are_named_when_unknown(ask) -> None:

@@ -8,12 +8,12 @@ import numpy as np
 import pandas as pd
 
 from ipgraph.analysis.needs import Seeker
-from ipgraph.analysis.portfolio import holding, organisations, worth
+from ipgraph.analysis.portfolio import holding, organisations, patents_of, worth
 from ipgraph.analysis.quality import quality
 from ipgraph.analysis.thresholds import Thresholds
 from ipgraph.projection import Projection
 
-__all__ = ["Reason", "best_patents", "id_of", "name_of", "patents_of", "paths", "shared_classes", "shared_segments"]
+__all__ = ["Reason", "best_patents", "id_of", "name_of", "paths", "shared_classes", "shared_segments"]
 
 Reason = dict[str, Any]
 MOST = 3
@@ -21,8 +21,8 @@ MOST = 3
 
 def paths(graph: Projection, seeking: Seeker, candidate: int, t: Thresholds) -> list[Reason]:
     """The shortest way from the seeker to the candidate: a patent together, a citation, or a common partner."""
-    mine, theirs = patents_of(graph, seeking.position), patents_of(graph, candidate)
-    here, there = (node(graph, "Holder", p) for p in (seeking.position, candidate))
+    mine, theirs = seeking.patents, patents_of(graph, candidate)
+    here, there = itself(seeking), node(graph, "Holder", candidate)
     both = best_patents(graph, np.intersect1d(mine, theirs), t)
     if both:
         return [{
@@ -41,7 +41,7 @@ def paths(graph: Projection, seeking: Seeker, candidate: int, t: Thresholds) -> 
                      "patents": ids, "path": [here, *steps, there]}]
     held = holding(graph)
     shared = np.intersect1d(held[:, mine].tocoo().coords[0], held[:, theirs].tocoo().coords[0])
-    common = [int(h) for h in shared if organisations(graph)[h] and h not in (seeking.position, candidate)]
+    common = [int(h) for h in shared if organisations(graph)[h] and h not in (*seeking.seats, candidate)]
     if not common:
         return []
     between = common[0]
@@ -57,15 +57,14 @@ def paths(graph: Projection, seeking: Seeker, candidate: int, t: Thresholds) -> 
 
 def shared_segments(graph: Projection, seeking: Seeker, candidate: int, t: Thresholds) -> list[Reason]:
     """Segments that patents of both serve, those with most worth on the thinner side first, with a patent of each."""
-    have = worth(graph, t)
-    both = np.round(np.minimum(*(have[[h]].toarray().ravel() for h in (seeking.position, candidate))), 9)
+    both = np.round(np.minimum(seeking.have, worth(graph, t)[[candidate]].toarray().ravel()), 9)
     top = [int(s) for s in np.lexsort((np.arange(len(both)), -both))[:MOST] if both[s] > 0]
     if not top:
         return []
     zh, en = zip(*(name_of(graph, "Segment", s) for s in top), strict=True)
     serving = graph.edges["SERVES"].sources(top[0])
-    proof = [id for h in (seeking.position, candidate)
-             for id in best_patents(graph, np.intersect1d(patents_of(graph, h), serving), t)[:1]]
+    proof = [id for p in (seeking.patents, patents_of(graph, candidate))
+             for id in best_patents(graph, np.intersect1d(p, serving), t)[:1]]
     return [{
         "kind": "shared_segment", "zh": f"同在环节：{'、'.join(zh)}", "en": f"Both in: {', '.join(en)}",
         "segments": [id_of(graph, "Segment", s) for s in top], "patents": list(dict.fromkeys(proof)),
@@ -75,7 +74,7 @@ def shared_segments(graph: Projection, seeking: Seeker, candidate: int, t: Thres
 def shared_classes(graph: Projection, seeking: Seeker, candidate: int, t: Thresholds) -> list[Reason]:
     """Classes in both portfolios, those with most patents on the thinner side first, with a patent of each."""
     classes = graph.edges["CLASSIFIED_AS"]
-    mine, theirs = patents_of(graph, seeking.position), patents_of(graph, candidate)
+    mine, theirs = seeking.patents, patents_of(graph, candidate)
     counts = [np.asarray(classes.out[p].sum(axis=0)).ravel() for p in (mine, theirs)]
     both = np.minimum(*counts)
     order = np.lexsort((np.arange(len(both)), -both))[:MOST]
@@ -85,17 +84,12 @@ def shared_classes(graph: Projection, seeking: Seeker, candidate: int, t: Thresh
     ids = [id_of(graph, "TechClass", c) for c in top]
     proof = [id for p in (mine, theirs)
              for id in best_patents(graph, np.intersect1d(p, classes.sources(top[0])), t)[:1]]
-    path = [node(graph, "Holder", seeking.position), {"kind": "Patent", "id": proof[0]},
+    path = [itself(seeking), {"kind": "Patent", "id": proof[0]},
             {"kind": "TechClass", "id": ids[0]}, {"kind": "Patent", "id": proof[-1]}, node(graph, "Holder", candidate)]
     return [{
         "kind": "shared_class", "zh": f"共有技术分类 {'、'.join(ids)}", "en": f"Classes in common: {', '.join(ids)}",
         "classes": ids, "counts": [[int(n[c]) for n in counts] for c in top], "patents": proof, "path": path,
     }]
-
-
-def patents_of(graph: Projection, holder: int) -> np.ndarray:
-    """Positions of the patents a holder filed or owns, ascending."""
-    return np.sort(holding(graph)[[holder]].indices)
 
 
 def best_patents(graph: Projection, patents: np.ndarray, t: Thresholds) -> list[str]:
@@ -118,3 +112,8 @@ def node(graph: Projection, label: str, position: int) -> dict[str, str]:
     """A step of a path: kind and id."""
     kind = str(graph.nodes["Holder"]["kind"].iat[position]) if label == "Holder" else label
     return {"kind": kind, "id": id_of(graph, label, position)}
+
+
+def itself(seeking: Seeker) -> dict[str, str]:
+    """The seeker as a step of a path."""
+    return {"kind": seeking.kind, "id": seeking.id}

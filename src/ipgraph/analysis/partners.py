@@ -9,14 +9,16 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse
 
+from ipgraph.analysis.counterfactuals import FAR, counterfactuals
 from ipgraph.analysis.holdings import holdings
 from ipgraph.analysis.lookup import holder_names
 from ipgraph.analysis.measures import personalised_pagerank
 from ipgraph.analysis.measures.specialisation import ratio
-from ipgraph.analysis.needs import Seeker, seeker
+from ipgraph.analysis.needs import Seeker
 from ipgraph.analysis.places import home_place, local_holders, local_rows
 from ipgraph.analysis.portfolio import holding, organisations, phi, presence, walk, worth
 from ipgraph.analysis.reasons import at_home, reasons
+from ipgraph.analysis.seeking import asker
 from ipgraph.analysis.thresholds import DEFAULT, Thresholds
 from ipgraph.projection import Projection, remembered
 
@@ -31,34 +33,47 @@ COLUMNS = (
 
 def partners(
     graph: Projection, who: str, segment: str | None = None, top: int = 10, thresholds: Thresholds = DEFAULT,
+    why: bool = False,
 ) -> pd.DataFrame:
-    """The `top` enterprises and institutions for `who` (a holder or a segment by id or name), best first.
+    """The `top` enterprises and institutions for `who` (a holder, a segment or a team by id or name), best first.
 
     Columns: id, name, kind; score (0–1) and its parts complement, relatedness, closeness, domestic (see `scores`); new:
     no patent held together so far (for a segment: not yet active in it); basis: what `who` is judged by (see `Seeker`);
     reasons: list of {kind, zh, en, and the ids that prove it}, without one nobody is proposed; for_id, for_name,
-    for_kind: for whom. Ties by id.
-    Raises NotFound with suggestions.
+    for_kind: for whom. With `why` also counterfactuals (see `counterfactuals`), for which all is ranked again many
+    times. Ties by id. A person who holds no patent and leads a team stands for it. Raises NotFound with suggestions.
     """
-    seeking = seeker(graph, who, segment, thresholds)
-    parts = scores(graph, seeking, thresholds)
-    ranked = parts[parts["score"] > 0].sort_values(["score", "holder"], ascending=[False, True])
-    told = ((int(c), reasons(graph, seeking, int(c), thresholds)) for c in ranked["holder"])
-    why = dict(islice(((c, said) for c, said in told if said), top))
-    best = ranked[ranked["holder"].isin(list(why))]
-    at = best["holder"].to_numpy()
+    ask = asker(graph, who, segment, thresholds)
+    seeking = ask(graph)
+    best = ranking(graph, seeking, top, thresholds)
+    at = best["holder"].to_numpy(dtype=np.int64)
+    told = [reasons(graph, seeking, int(candidate), thresholds) for candidate in at]
     holders = graph.nodes["Holder"].iloc[at]
-    known = acquainted(graph, seeking)
     out = best.assign(
         id=holders["id"].to_numpy(), name=holders["name"].to_numpy(), kind=holders["kind"].astype("str").to_numpy(),
-        new=~known[at], basis=seeking.basis, for_id=seeking.id, for_name=seeking.name,
-        for_kind=str(graph.nodes["Holder"]["kind"].iat[seeking.position]) if seeking.label == "Holder" else "Segment",
+        basis=seeking.basis, for_id=seeking.id, for_name=seeking.name, for_kind=seeking.kind,
     )
     told_home = not from_elsewhere(graph, seeking, thresholds)
     said = [[*found, *([at_home(share, thresholds)] if told_home else [])]
-            for found, share in zip(why.values(), best["domestic"], strict=True)]
+            for found, share in zip(told, best["domestic"], strict=True)]
     out["reasons"] = pd.Series(said, index=out.index, dtype=object)
-    return out[list(COLUMNS)].reset_index(drop=True)
+    if why:
+        def again(changed: Projection) -> NDArray[np.int64]:
+            return ranking(changed, ask(changed), FAR, thresholds)["holder"].to_numpy(dtype=np.int64)
+
+        out["counterfactuals"] = pd.Series(counterfactuals(graph, at, told, again), index=out.index, dtype=object)
+    return out[[*COLUMNS, *(["counterfactuals"] if why else [])]].reset_index(drop=True)
+
+
+def ranking(graph: Projection, seeking: Seeker, most: int, t: Thresholds) -> pd.DataFrame:
+    """`scores` of the first `most` who are proposed, with `new`, best first: those with a score and a reason for it."""
+    parts = scores(graph, seeking, t)
+    parts = parts[parts["score"] > 0].sort_values(["score", "holder"], ascending=[False, True])
+    # Who brings a segment that is needed, or is present in one near it, has that for a reason: most are spared a look.
+    sure = ((parts["complement"] > 0) | (parts["relatedness"] > 0)).to_numpy()
+    kept = (row for row, at in enumerate(parts["holder"]) if sure[row] or reasons(graph, seeking, int(at), t))
+    best = parts.iloc[list(islice(kept, most))]
+    return best.assign(new=~acquainted(graph, seeking)[best["holder"].to_numpy(dtype=np.int64)])
 
 
 def scores(graph: Projection, seeking: Seeker, t: Thresholds) -> pd.DataFrame:
@@ -98,8 +113,8 @@ def domestic(graph: Projection, seeking: Seeker, t: Thresholds) -> Floats:
 
 
 def from_elsewhere(graph: Projection, seeking: Seeker, t: Thresholds) -> bool:
-    """True for a holder of whose patents less than half are of the home country."""
-    return seeking.label == "Holder" and bool(home_share(graph, t.home)[seeking.position] < 0.5)
+    """True for a holder, or a team at home with one, of whose patents less than half are of the home country."""
+    return bool(seeking.seats) and bool(home_share(graph, t.home)[seeking.seats[0]] < 0.5)
 
 
 @remembered
@@ -133,26 +148,25 @@ def coverage(
 
 
 def candidates(graph: Projection, seeking: Seeker) -> NDArray[np.bool_]:
-    """Organisations other than the seeker and than any that carries one of its names.
+    """Organisations other than the seeker, or the homes of a team, and than any that carries one of their names.
 
     One of which nothing but the region is known looks for partners in that region alone.
     """
     allowed = organisations(graph).copy()
-    if seeking.label == "Holder":
+    if seeking.seats:
         names = holder_names(graph)
-        mine = names["key"][names["at"] == seeking.position]
+        mine = names["key"][names["at"].isin(seeking.seats)]
         allowed[names["at"][names["key"].isin(mine)]] = False
-        allowed[seeking.position] = False
+        allowed[list(seeking.seats)] = False
         if seeking.basis == "region":
             allowed &= seeking.seeds[:len(allowed)] > 0
     return allowed
 
 
 def acquainted(graph: Projection, seeking: Seeker) -> NDArray[np.bool_]:
-    """True for each holder that has a patent with the seeker, or that is already active in the segment."""
-    if seeking.label == "Holder":
-        held = holding(graph)
-        return np.asarray((held @ held[[seeking.position]].T).toarray().ravel() > 0)
+    """True for each holder that has a patent of the seeker, or that is already active in the segment."""
+    if seeking.seats:
+        return np.asarray(np.asarray(holding(graph)[:, seeking.patents].sum(axis=1)).ravel() > 0)
     rows = np.zeros(len(graph.nodes["Holder"]), dtype=bool)
     works, serves = graph.edges["OPERATES_IN"], graph.edges["SERVES"]
     rows[works.source[seeking.own[works.target]]] = True

@@ -13,7 +13,7 @@ from ipgraph.analysis.measures import proximity, transition
 from ipgraph.analysis.thresholds import Thresholds
 from ipgraph.projection import Projection, remembered
 
-__all__ = ["Walk", "holding", "organisations", "phi", "presence", "present", "walk", "worth"]
+__all__ = ["Walk", "holding", "organisations", "patents_of", "phi", "presence", "present", "walk", "worth"]
 
 
 @remembered
@@ -28,6 +28,11 @@ def holding(graph: Projection) -> sparse.csr_array:
     both = sparse.csr_array(graph.edges["FILED"].out + graph.edges["OWNS"].out)
     both.data[:] = 1
     return both
+
+
+def patents_of(graph: Projection, holder: int) -> NDArray[np.int64]:
+    """Positions of the patents a holder filed or owns, ascending."""
+    return np.sort(holding(graph)[[holder]].indices).astype(np.int64)
 
 
 @remembered

@@ -10,14 +10,13 @@ from ipgraph.analysis.links import (
     best_patents,
     id_of,
     name_of,
-    patents_of,
     paths,
     shared_classes,
     shared_segments,
 )
 from ipgraph.analysis.needs import Seeker
 from ipgraph.analysis.places import gazetteer, wholes
-from ipgraph.analysis.portfolio import phi, present, worth
+from ipgraph.analysis.portfolio import patents_of, phi, present, worth
 from ipgraph.analysis.thresholds import Thresholds
 from ipgraph.analysis.topology import leaf_feeds
 from ipgraph.projection import Projection
@@ -47,7 +46,7 @@ FALLBACK = {
 def reasons(graph: Projection, seeking: Seeker, candidate: int, t: Thresholds) -> list[Reason]:
     """Every reason found for the candidate (a position), in a fixed order; each has kind, zh, en and ids."""
     found = [*complement(graph, seeking, candidate, t), *relatedness(graph, seeking, candidate, t)]
-    if seeking.label == "Holder":
+    if seeking.label != "Segment":
         found += [
             *paths(graph, seeking, candidate, t), *shared_segments(graph, seeking, candidate, t),
             *shared_classes(graph, seeking, candidate, t), *same_region(graph, seeking, candidate),
@@ -71,7 +70,7 @@ def complement(graph: Projection, seeking: Seeker, candidate: int, t: Thresholds
         name, english = name_of(graph, "Segment", s)
         before, after = feeds[[s]].toarray().ravel(), feeds[:, [s]].toarray().ravel()
         zh, en = "所需环节", "a segment asked for"
-        asked = seeking.asked is not None and (seeking.label == "Holder" or bool(seeking.own[s]))
+        asked = seeking.asked is not None and (seeking.label != "Segment" or bool(seeking.own[s]))
         if not asked and (before[seeking.own] > 0).any():
             zh, en = "上游相邻环节", "a neighbour upstream"
         elif not asked and (after[seeking.own] > 0).any():
@@ -122,7 +121,7 @@ def same_region(graph: Projection, seeking: Seeker, candidate: int) -> list[Reas
     """The smallest region below the country that both lie in."""
     frame, located, ids = gazetteer(graph), graph.edges["LOCATED_IN"], graph.nodes["Region"]["id"]
     of = [[place for r in located.targets(h) for place in wholes(graph)[str(ids.iat[r])]]
-          for h in (seeking.position, candidate)]
+          for h in (seeking.seats[0], candidate)]
     for place in of[0]:
         if place in of[1] and frame["level"].get(place) != "country":
             name, english = str(frame["name"].get(place)), frame["name_en"].get(place)

@@ -36,8 +36,8 @@ def ask_gaps(
     return records(board), found.as_of, board_notes(found, chain, board)
 
 
-def ask_partners(settings: Settings, who: str, segment: str | None, top: int) -> Records:
-    return records(partners(graph(settings), who, segment, top))
+def ask_partners(settings: Settings, who: str, segment: str | None, top: int, why: bool) -> Records:
+    return records(partners(graph(settings), who, segment, top, why=why))
 
 
 def show_chains(settings: Settings, rows: Records) -> None:
@@ -83,7 +83,8 @@ def show_partners(settings: Settings, who: str, rows: Records) -> None:
 
 
 def reasons(row: dict[str, Any], language: str) -> str:
-    return "\n".join(reason[language] for reason in row["reasons"])
+    """The reasons, and what the rank would be without what they name where that was asked."""
+    return "\n".join(said[language] for said in [*row["reasons"], *row.get("counterfactuals", ())])
 
 
 def called(row: dict[str, Any], language: str) -> str:

@@ -109,13 +109,15 @@ def report(
 def partners(
     who: Who, segment: Annotated[str | None, typer.Option(help="链环节 · segment")] = None,
     top: Annotated[int, typer.Option(min=1, max=200, help="条数 · how many")] = 10,
+    why: Annotated[bool, typer.Option(
+        "--why", help="去掉所依据的专利或关系后重新排名 · rank again without what the reasons name")] = False,
     home: Home = None, store: Store = None, json: Json = False, lang: Lang = None,
 ) -> None:
-    """合作对象推荐 · Ranked partners with reasons, for a holder or a segment."""
+    """合作对象推荐 · Ranked partners with reasons, for a holder, a segment or a research team."""
     from ipgraph.commands import ask
 
     settings = Settings.from_environment(home, store, lang)
-    rows = ask.ask_partners(settings, who, segment, top)
+    rows = ask.ask_partners(settings, who, segment, top, why)
     say.answer(rows) if json else ask.show_partners(settings, who, rows)
 
 

@@ -19,6 +19,17 @@ class Reason(BaseModel):
     en: str
 
 
+class Counterfactual(BaseModel):
+    """What the rank would be without a patent or an edge that the reasons name."""
+
+    kind: str = Field(description="patent, or the type of an edge: CITES, OPERATES_IN.")
+    ids: list[str] = Field(description="Of the patent, or of the two ends of the edge.")
+    zh: str
+    en: str
+    rank: int
+    rank_without: int | None = Field(description="Null: no longer among the first hundred.")
+
+
 class Partner(BaseModel):
     """A proposed partner; score and its parts are 0–1, the best candidate 1 in each part."""
 
@@ -33,6 +44,8 @@ class Partner(BaseModel):
     domestic: float = Field(description="Share of the candidate's patents that are of the home country, 0–1.")
     basis: str
     reasons: list[Reason]
+    counterfactuals: list[Counterfactual] | None = Field(
+        default=None, description="With `why`: of the first ten partners, the three that move the rank most.")
 
 
 class Partners(Stamped):
@@ -47,9 +60,10 @@ class PartnersAsked(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     who: list[Annotated[str, Field(min_length=1, max_length=300)]] = Field(
-        min_length=1, max_length=50, description="Ids or names of holders or segments.")
+        min_length=1, max_length=50, description="Ids or names of holders, segments or research teams.")
     segment: str | None = Field(default=None, max_length=300, description="Partners for this segment alone.")
     top: int = Field(default=10, ge=1, le=100)
+    why: bool = Field(default=False, description="Rank again without what the reasons name; takes time.")
 
 
 class PartnersFor(BaseModel):

@@ -15,7 +15,8 @@ from ipgraph.service.problems import naming
 
 router = APIRouter(tags=["partners"])
 Who = Annotated[
-    str, Query(min_length=1, max_length=300, description="Id or name of a holder; for partners, also of a segment."),
+    str, Query(min_length=1, max_length=300,
+               description="Id or name of a holder; for partners, also of a segment or a research team."),
 ]
 
 
@@ -24,13 +25,14 @@ def partners(
     graph: GraphDep, who: Who,
     segment: Annotated[str | None, Query(description="Partners for this segment alone.")] = None,
     top: Annotated[int, Query(ge=1, le=100)] = 10,
+    why: Annotated[bool, Query(description="Rank again without what the reasons name; takes time.")] = False,
 ) -> dict[str, Any]:
-    """Ranked partners with the reasons for each."""
+    """Ranked partners with the reasons for each, for a holder, a segment or a research team."""
     if segment:
         with naming("segment"):
             find_segment(graph, segment)
     with naming("who"):
-        frame = analysis.partners(graph, who, segment or None, top)
+        frame = analysis.partners(graph, who, segment or None, top, why=why)
     return {**stamp(graph), "who": who, "segment": segment or None, "partners": records(frame)}
 
 
@@ -44,7 +46,8 @@ def partners_for_many(graph: GraphDep, asked: PartnersAsked) -> dict[str, Any]:
     answers: list[dict[str, Any]] = []
     for who in asked.who:
         try:
-            answers.append({"who": who, "partners": records(analysis.partners(graph, who, segment, asked.top))})
+            found = analysis.partners(graph, who, segment, asked.top, why=asked.why)
+            answers.append({"who": who, "partners": records(found)})
         except NotFound as fault:
             answers.append({"who": who, "partners": [], "detail": str(fault), "detail_zh": fault.zh})
     return {**stamp(graph), "segment": segment, "answers": answers}

@@ -123,6 +123,15 @@ export interface Compared {
   new: Filed[];
 }
 
+export interface Counterfactual {
+  kind: string;
+  ids: string[];
+  zh: string;
+  en: string;
+  rank: number;
+  rank_without: number | null;
+}
+
 export interface Covered {
   id: string;
   name: string;
@@ -461,6 +470,7 @@ export interface Partner {
   domestic: number;
   basis: string;
   reasons: Reason[];
+  counterfactuals: Counterfactual[] | null;
 }
 
 export interface Partners {
@@ -475,6 +485,7 @@ export interface PartnersAsked {
   who: string[];
   segment: string | null;
   top: number;
+  why: boolean;
 }
 
 export interface PartnersFor {

@@ -37,7 +37,7 @@ function drawn(context: Context, answer: ApiNode): HTMLElement[] {
     ...(ORGANISATIONS.includes(answer.kind) && context.state.enterprise !== answer.id
       ? [h("p", { class: "more" }, link(say(lang, "seeChainAs"), () => context.go({ enterprise: answer.id, node: "" })))] : []),
     ...(answer.quality ? [quality(answer.quality, lang)] : []),
-    ...(answer.kind === "Team" ? [team(context, answer.id)] : []),
+    ...(answer.kind === "Team" ? [team(context, answer.id), partners(context, answer.id)] : []),
     section(say(lang, "properties"), h("dl", { class: "properties" }, ...known.flatMap((one) => property(context, one)))),
     ...(ORGANISATIONS.includes(answer.kind) ? [teams(context, answer.id), partners(context, answer.id)] : []),
     neighbours(context, answer),
