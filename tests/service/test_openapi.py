@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from service.generate import GOLDEN, TYPES, openapi, written
 
@@ -21,3 +24,12 @@ def test_every_answer_with_figures_is_stamped() -> None:
         for method in methods.values():
             name = method["responses"]["200"]["content"]["application/json"]["schema"]["$ref"].rsplit("/", 1)[-1]
             assert {"version", "as_of"} <= set(schemas[name]["required"]), path
+
+
+def test_every_address_stands_in_the_page_about_the_api() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "api.md").read_text("utf-8")
+    post = r" \(POST\)"
+    for path, methods in openapi()["paths"].items():
+        for method in methods:
+            told = rf"`{re.escape(path.removeprefix('/api/v1'))}(\?[^`]*)?`{post if method == 'post' else ''}"
+            assert re.search(told, page), f"{method} {path}"

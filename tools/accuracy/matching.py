@@ -40,8 +40,9 @@ def one(found: Mapping[str, Any]) -> str:
 
 INTRODUCTION = """`ipgraph evaluate matching` over the abstracts; where a title is copied into its own abstract, that
 copy is taken out. Queries are parted into two halves by lot, and each half is ranked by what was learned from the
-other, so every query is judged by a ranker that has not seen it; that of the last task is the one learned for the task
-before it. No class is given. Features were chosen on titles of taian, so its first table is partly tuned, the others
+other, so no query of a task is judged by what was learned from it. The last task learns nothing: it is ranked as the
+task before it, or titles where too few cite, whose rankers have seen some of its abstracts, with other answers. No
+class is given. Features were chosen on titles of taian, so its first table is partly tuned, the others
 are not. Words are those of jieba with the corpus's own added. Ours counts what is not among its 200 candidates as not
 found.
 """

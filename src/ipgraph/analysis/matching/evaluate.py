@@ -37,11 +37,11 @@ def evaluate_matching(graph: Projection, index: TextIndex, queries: int = QUERIE
     """Three tasks over the abstracts (without copies of their titles) of at most `DOCUMENTS` patents.
 
     title: from a title to the abstract it belongs to. cites: from an abstract to those that its patent cites. classes:
-    from an abstract to those of the same main group; judged by the ranker of abstracts, or of titles where too few
-    cite. Queries are parted into two halves by lot; each half is ranked by what was learned from the other, so every
-    query is judged by a ranker that has not seen it. A task has queries, candidates, trained, too_few, and unless that
-    is true methods (MRR, nDCG@10, recall@100, 95 % interval of MRR), best_single, ratio and difference_ci of MRR
-    (ours − best single, paired by query).
+    from an abstract to those of the same main group; judged by the rankers of abstracts, or of titles where too few
+    cite, which have seen some of these abstracts, with other answers. Queries of the other two are parted into two
+    halves by lot; each half is ranked by what was learned from the other. A task has queries, candidates, trained,
+    too_few, and unless that is true methods (MRR, nDCG@10, recall@100, 95 % interval of MRR), best_single, ratio and
+    difference_ci of MRR (ours − best single, paired by query).
     """
     told = drawn(told_rows(index), DOCUMENTS)
     if len(told) < FEW:
