@@ -31,7 +31,7 @@ def evaluate_teams(graph: Projection, thresholds: Thresholds = DEFAULT) -> dict[
     cohesion: over teams found in what was filed before a cut, with a member who invents with another known inventor in
     the two years after (cases), the mean share of pairs of inventors active after the cut who then invent together:
     `teams`, and in `home`, `part` and `coinventors` (AGAINST), each with `ci` and the interval of the paired
-    difference; cuts: the years.
+    difference; cuts: the years. The scale, and who is at home where, are those of all patents, also of later ones.
     left_out: over patents left out (a fifth at a time) of two or more inventors whom the others show, how well the
     group of the first inventor tells the rest: mean precision, recall, f1, with the interval of f1 and of the paired
     difference to teams.
