@@ -42,9 +42,10 @@ SILENT = {
 }
 
 
-def text_bundle(folder: Path, examples: int = 45, more: dict[str, list[dict[str, Any]]] | None = None) -> Bundle:
+def text_bundle(folder: Path, examples: int = 45, more: dict[str, list[dict[str, Any]]] | None = None,
+                german: int = 0) -> Bundle:
     """`examples` told patents a segment and twice as many of cookery, five of the rare segment, and the silent ones;
-    `more` edges besides."""
+    `more` edges besides. `german` patents are told, all of cathodes, and twice as many are silent, none of cathodes."""
     chance = random.Random(7)
     patents, classes, serves = [], [], []
 
@@ -65,6 +66,12 @@ def text_bundle(folder: Path, examples: int = 45, more: dict[str, list[dict[str,
     file(FEW[1], FEW[2], 5, FEW[0])
     file(*COOKERY, count=2 * examples)
     patents += [{"id": id, "title": title} for id, (_, title) in SILENT.items()]
+    for n in range(german):
+        patents.append({"id": f"DE{n:08}A1", "title": f"Verfahren zur Herstellung von Kathodenmaterial {n}"})
+        classes.append((f"DE{n:08}A1", SEGMENTS["cathode"][0]))
+        serves.append((f"DE{n:08}A1", "cathode"))
+        patents += [{"id": f"DE{1000 + 2 * n + k:08}A1", "title": f"Verfahren zur Herstellung von {what} {n}"}
+                    for k, what in enumerate(("Quarzglas", "Pflanzendünger"))]
     symbols = sorted({symbol for _, symbol in classes})
     return bundle_of(
         folder,

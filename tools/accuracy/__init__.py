@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from tools.accuracy import matching, teams
+from tools.accuracy import mapping, matching, teams
 
 Results = Mapping[str, Any]
-SECTIONS: Mapping[str, Callable[[Results], str]] = {"matching": matching.section, "teams": teams.section}
+SECTIONS: Mapping[str, Callable[[Results], str]] = {
+    "matching": matching.section, "mapping": mapping.section, "teams": teams.section}

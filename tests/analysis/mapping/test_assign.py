@@ -80,6 +80,12 @@ def test_a_higher_threshold_leaves_fewer(found: Mapped, tmp_path: Path) -> None:
     assert none.edges.empty
 
 
+def test_a_language_that_told_texts_have_in_one_segment_alone_does_not_speak_for_it(tmp_path: Path) -> None:
+    edges = mapped(text_bundle(tmp_path, german=60)).edges
+    assert not edges["patent"].str.startswith("DE").any()
+    assert "CN190000001A" in set(edges["patent"])
+
+
 def test_without_texts_or_examples_nothing_is_mapped(bundle: Bundle) -> None:
     small = mapped(bundle)
     assert small.edges.empty

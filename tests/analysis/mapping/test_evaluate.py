@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from analysis.texts import SEGMENTS, text_bundle
+from analysis.texts import SEGMENTS, SILENT, text_bundle
 from factory import linked
 
 from ipgraph.analysis.mapping import evaluate_mapping
@@ -32,7 +32,7 @@ def test_texts_that_tell_their_label_are_mapped_better_than_by_simple_ways(tasks
 def test_a_text_held_out_is_not_learnt_from(tasks: dict[str, Any]) -> None:
     told = tasks["segments_by_class_rules"]
     every = 80 * (len(SEGMENTS) + 2) + 5
-    assert told["learnt_from"] + told["texts"] <= every
+    assert told["learnt_from"] + told["texts"] <= every + len(SILENT)
     assert 0.15 < told["texts"] / every < 0.35
     assert [row["label"] for row in told["by_label"]] == sorted(SEGMENTS)
 

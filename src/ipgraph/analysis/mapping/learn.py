@@ -3,8 +3,8 @@
 L2-regularised squared-hinge SVMs on tf-idf rows of length 1 (Fan et al. 2008, LIBLINEAR). For each of three parts a
 model learns from the other two. The scores that the parts get from the model that did not see them are fitted by a
 sigmoid a segment (Platt 1999, with his smoothed targets) and then, over all segments together, by an isotonic step
-(Zadrozny and Elkan 2002) because the sigmoid is too sure of short texts. A title alone is a form of its own, with a
-calibration of its own. The model in use is the mean of the three.
+(Zadrozny and Elkan 2002) because the sigmoid is too sure of short texts; each level counts one pair more that came to
+nothing. A title alone is a form of its own, with a calibration of its own. The model in use is the mean of the three.
 """
 
 from __future__ import annotations
@@ -88,10 +88,9 @@ def learn(sample: Sample, full: sparse.csr_array, brief: sparse.csr_array, form:
         for k in range(shape[2]):
             sigmoid[n, k] = platt(scores[n, usable, k], truth[:, k], weight)
         first = expit(scores[n, usable] * sigmoid[n, :, 0] + sigmoid[n, :, 1])
-        most = (truth.sum() + 1) / (truth.sum() + 2)  # however well a few are told apart, nothing is certain
-        risen = IsotonicRegression(y_min=0.0, y_max=most).fit(
+        risen = IsotonicRegression(y_min=0.0, y_max=1.0).fit(
             first.ravel(), truth.ravel().astype(float), np.repeat(weight, shape[2]))
-        steps.append((risen.X_thresholds_, risen.y_thresholds_))
+        steps.append((risen.X_thresholds_, careful(risen.X_thresholds_, risen.y_thresholds_, first.ravel())))
     return Model(columns, idf, coef, bias, sigmoid, tuple(steps))
 
 
@@ -104,6 +103,23 @@ def platt(scores: np.ndarray, truth: np.ndarray, weight: np.ndarray) -> np.ndarr
     both = np.repeat([1, 0], len(scores))
     fitted = LogisticRegression(C=np.inf).fit(twice, both, np.concatenate([weight * target, weight * (1 - target)]))
     return np.array([max(float(fitted.coef_[0, 0]), 0.0), float(fitted.intercept_[0])])
+
+
+def careful(at: np.ndarray, level: np.ndarray, seen: np.ndarray) -> np.ndarray:
+    """The `level` of each step, which rises over `at`, as if one pair more had been there that came to nothing:
+    n/(n + 1) of it, for n pairs `seen`. A step that few pairs are in is never sure.
+
+    >>> careful(np.array([0.1, 0.5, 0.9]), np.array([0.2, 1.0, 1.0]), np.array([0.1] * 9 + [0.5, 0.7, 0.9])).tolist()
+    [0.18, 0.75, 0.75]
+    """
+    levels, step = np.unique(level, return_inverse=True)
+    first, last = np.full(len(levels), np.inf), np.full(len(levels), -np.inf)
+    np.minimum.at(first, step, at)
+    np.maximum.at(last, step, at)
+    ordered = np.sort(seen)
+    count = np.searchsorted(ordered, last, "right") - np.searchsorted(ordered, first, "left")
+    found: np.ndarray = np.maximum.accumulate(levels * count / (count + 1))[step]
+    return found
 
 
 def calibrated(
