@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 import pytest
 from analysis.graphs import chain_graph, pairs
@@ -8,18 +9,20 @@ from ipgraph.analysis.quality import quality
 from ipgraph.errors import NotFound
 
 #: Shandong is strong in cathode; cell is Guangdong's; e:bj is in both, so the two are near; pack is Japan's.
-GRAPH = chain_graph(
-    ["cathode", "cell", "pack"], ["cathode>cell", "cell>pack"],
-    [
+CHAIN: dict[str, Any] = {
+    "segments": ["cathode", "cell", "pack"],
+    "feeds": ["cathode>cell", "cell>pack"],
+    "patents": [
         *[(f"A{n}", "e:sd" if n < 4 else "e:sd2", "cathode", {"filed_on": date(2010 + n, 1, 1)}) for n in range(6)],
         *[(f"B{n}", "e:gd", "cathode", {"filed_on": date(2017, 1, 1)}) for n in range(2)],
         *[(f"C{n}", "e:gd", "cell", {"filed_on": date(2019, 1, 1)}) for n in range(4)],
         *[(f"D{n}", "e:bj", segment, {"filed_on": date(2005, 1, 1)}) for n, segment in enumerate(("cathode", "cell"))],
         *[(f"E{n}", "e:jp", "pack", {"filed_on": date(2019, 1, 1)}) for n in range(6)],
     ],
-    countries={"e:jp": "JP"},
-    LOCATED_IN=pairs("e:sd>370900", "e:sd2>370900", "e:gd>440000", inferred=False),
-)
+    "countries": {"e:jp": "JP", "e:new": "CN"},
+    "LOCATED_IN": pairs("e:sd>370900", "e:sd2>370900", "e:gd>440000", inferred=False),
+}
+GRAPH = chain_graph(**CHAIN)
 
 
 def rows(region: str | None = "山东") -> dict[tuple[str, str], dict[str, object]]:
@@ -40,6 +43,17 @@ def test_what_is_missing_is_filled_by_those_near_it_and_by_those_who_could_be_dr
     assert (near["local"], near["weighted"], near["density"] > 0) == (True, 0, True)
     of = GRAPH.nodes["Patent"]["id"].isin(["C0", "C1", "C2", "C3"])
     assert (drawn["local"], drawn["weighted"]) == (False, pytest.approx(quality(GRAPH)["weight"][of].sum()))
+
+
+def test_who_works_in_a_segment_without_patents_is_in_it_already() -> None:
+    def to_fill(*works: str) -> list[str]:
+        found = advice(chain_graph(**CHAIN, OPERATES_IN=pairs(*works)), "c", "山东")
+        return ids(found[(found["segment"] == "cell") & (found["action_code"] == "fill")].to_dict("records")[0])
+
+    assert to_fill("e:sd>cell") == ["e:sd2", "e:gd", "e:bj"]
+    assert to_fill("e:sd>pack") == ["e:sd", "e:sd2", "e:gd", "e:bj"]
+    # Of those elsewhere at home, who works there could be drawn, though behind those with patents.
+    assert to_fill("e:new>cell") == ["e:sd", "e:sd2", "e:gd", "e:bj", "e:new"]
 
 
 def test_a_share_that_falls_is_to_be_strengthened() -> None:

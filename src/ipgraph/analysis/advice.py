@@ -13,6 +13,7 @@ from scipy import sparse
 from ipgraph.analysis.chain_rows import chain_rows, part
 from ipgraph.analysis.gaps import gap_board
 from ipgraph.analysis.indicators import filing_year
+from ipgraph.analysis.industry import working
 from ipgraph.analysis.lookup import find_chain
 from ipgraph.analysis.measures.specialisation import ratio
 from ipgraph.analysis.places import Place, find_region, home_place, local_holders, local_rows
@@ -40,13 +41,15 @@ class Scene:
     """A chain seen from a place: its board, the organisations of the place and those at home, and what everyone has in
     its leaves.
 
-    `near` is proximity of leaf × leaf; `pull` turns what a holder has in any segment into its density in each leaf.
+    `works` is 1 for each holder that works in a leaf, patents or not; `near` is proximity of leaf × leaf; `pull` turns
+    what a holder has in any segment into its density in each leaf.
     """
 
     board: pd.DataFrame
     local: NDArray[np.bool_]
     home: NDArray[np.bool_]
     held: sparse.csc_array
+    works: sparse.csc_array
     has: sparse.csr_array
     pull: NDArray[np.float64]
     near: NDArray[np.float64]
@@ -54,6 +57,10 @@ class Scene:
     def worth(self, k: int) -> NDArray[np.float64]:
         """Of every holder in the k-th leaf: Σ share × score × quality."""
         return np.asarray(self.held[:, [k]].toarray().ravel())
+
+    def inside(self, k: int) -> NDArray[np.bool_]:
+        """Who is in the k-th leaf: by a patent held, or because it works there."""
+        return np.asarray((self.worth(k) > 0) | (self.works[:, [k]].toarray().ravel() > 0))
 
     def density(self, k: int) -> NDArray[np.float64]:
         return np.asarray(self.has @ self.pull[:, k])
@@ -65,12 +72,13 @@ def advice(
     """One row a segment and action, those that matter most first: COLUMNS.
 
     fill 补链: the status is missing, choked, fragile or weak; score = need of the status. Candidates: organisations of
-    the place that are not in the segment, by relatedness density (Hidalgo et al. 2007), then organisations at home
-    that are strong in it. strengthen 强链: the place has holders with an advantage, and its share of the filings of
-    the last five years is below that of the five before; score = the part lost. Candidates: its own holders, most
-    quality-weighted patents first. extend 延链: the segment is fed by one where the place is strong, and is not strong
-    itself; score = proximity of the two × need; `origin` names that one. Candidates: the place's holders there, by
-    density. `candidates` are {id, name, kind, local, density, weighted}. Raises NotFound with suggestions.
+    the place that are not in the segment (no patent there, and not known to work there), by relatedness density
+    (Hidalgo et al. 2007), then organisations at home that are in it, most quality-weighted patents first. strengthen
+    强链: the place has holders with an advantage, and its share of the filings of the last five years is below that of
+    the five before; score = the part lost. Candidates: its own holders, most quality-weighted patents first.
+    extend 延链: the segment is fed by one where the place is strong, and is not strong itself; score = proximity
+    of the two × need; `origin` names that one. Candidates: the place's holders there, by density. `candidates`
+    are {id, name, kind, local, density, weighted}. Raises NotFound with suggestions.
     """
     place = home_place(graph, thresholds.home) if region is None else find_region(graph, region)
     at = find_chain(graph, chain)
@@ -79,7 +87,8 @@ def advice(
     near = phi(graph, thresholds)
     home = (graph.nodes["Holder"]["country"] == thresholds.home).to_numpy(dtype=bool)
     scene = Scene(board, local_holders(graph, place) & organisations(graph), home & organisations(graph),
-                  sparse.csc_array(worth(graph, thresholds)[:, leaves]), presence(graph, thresholds),
+                  sparse.csc_array(worth(graph, thresholds)[:, leaves]), sparse.csc_array(working_in(graph)[:, leaves]),
+                  presence(graph, thresholds),
                   ratio(near, near.sum(axis=0))[:, leaves], near[np.ix_(leaves, leaves)])
     lost = falling(graph, at, place, thresholds)
     feeds = leaf_feeds(graph)[leaves][:, leaves].toarray() > 0
@@ -101,6 +110,13 @@ def advice(
     frame = frame.sort_values(["score", "k", "action_code"], ascending=[False, True, True], kind="stable",
                               key=lambda c: c.map(order) if c.name == "action_code" else c)
     return frame[list(COLUMNS)].reset_index(drop=True)
+
+
+def working_in(graph: Projection) -> sparse.csr_array:
+    """Holders × segments: 1 where the holder works there."""
+    pairs = working(graph)
+    shape = (len(graph.nodes["Holder"]), len(graph.nodes["Segment"]))
+    return sparse.csr_array((np.ones(len(pairs.holder)), (pairs.holder, pairs.segment)), shape=shape)
 
 
 def falling(graph: Projection, chain: int, place: Place, t: Thresholds) -> NDArray[np.float64]:
@@ -125,10 +141,9 @@ def falling(graph: Projection, chain: int, place: Place, t: Thresholds) -> NDArr
 
 
 def filled(graph: Projection, scene: Scene, k: int, need: float) -> dict[str, Any]:
-    worth, density = scene.worth(k), scene.density(k)
-    absent = worth == 0
-    grown = ranked(scene.local & absent & (density > 0), density)
-    drawn = ranked(scene.home & ~scene.local & ~absent, worth)
+    density, inside = scene.density(k), scene.inside(k)
+    grown = ranked(scene.local & ~inside & (density > 0), density)
+    drawn = ranked(scene.home & ~scene.local & inside, scene.worth(k))
     return {
         "k": k, "action_code": "fill", "score": need, "origin": None,
         "reason_zh": f"本地邻近而尚未进入的单位 {len(grown)} 家，国内已在该环节、可引进的单位 {len(drawn)} 家",
