@@ -17,4 +17,4 @@ Within = Annotated[str, typer.Option(help="比较范围 · compared with: world 
 Chain = Annotated[str, typer.Argument(help="产业链名称或标识 · chain, name or id")]
 Who = Annotated[str, typer.Argument(help="名称或标识 · name or id")]
 Host = Annotated[str, typer.Option(help="监听地址 · address to listen on")]
-Port = Annotated[int, typer.Option(help="端口 · port")]
+Port = Annotated[int, typer.Option(min=1, max=65535, help="端口 · port")]
