@@ -110,3 +110,14 @@ def test_a_report_is_a_file_to_keep(client, format: str, start: bytes) -> None:
 def test_a_report_that_cannot_be_made_names_its_field(ask) -> None:
     assert ask("/chains/锂电池/report", 422, format="odt")["field"] == "format"
     assert ask("/chains/锂电池/report", 404, region="火星")["field"] == "region"
+
+
+def test_a_body_that_is_no_json_is_told_as_the_body(client) -> None:
+    problem = client.post("/api/v1/chains/锂电池/whatif", content="{bad",
+                          headers={"content-type": "application/json"}).json()
+    assert (problem["status"], problem["field"], "不是 JSON" in problem["detail_zh"]) == (422, "body", True)
+
+
+def test_what_the_framework_refuses_is_told_in_chinese(ask) -> None:
+    assert "应为 'world' 或 'country' 之一" in ask("/chains/锂电池/gaps", 422, within="mars")["detail_zh"]
+    assert ask("/chains/锂电池/compare", 422, **{"from": "2000"})["detail_zh"] == "参数 to 无法使用：必填"

@@ -37,6 +37,16 @@ def naming(field: str) -> Iterator[None]:
 
 #: What the web framework refuses by itself, in Chinese.
 PLAIN = {404: "没有此地址", 405: "此地址不支持该请求方法"}
+#: What pydantic finds wrong with a value, by its type of error, in Chinese.
+WRONG = {
+    "missing": "必填", "json_invalid": "不是 JSON", "literal_error": "应为 {expected} 之一",
+    "greater_than_equal": "应不小于 {ge}", "less_than_equal": "应不大于 {le}", "int_parsing": "应为整数",
+    "int_type": "应为整数", "int_from_float": "应为整数", "string_type": "应为文字", "list_type": "应为列表",
+    "bool_parsing": "应为 true 或 false", "extra_forbidden": "没有这个参数",
+    "too_short": "至少应有 {min_length} 项", "too_long": "至多 {max_length} 项",
+    "string_too_short": "至少应有 {min_length} 个字符", "string_too_long": "至多 {max_length} 个字符",
+    "dict_type": "应为对象", "model_attributes_type": "应为对象",
+}
 
 
 def answer(status: int, title: str, detail: str, detail_zh: str, field: str | None = None) -> JSONResponse:
@@ -52,9 +62,13 @@ def told(request: Request, error: Exception) -> JSONResponse:
 def refused(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
-    # What stands before the first name is where it was found: body, query, path.
-    field = ".".join(map(str, first["loc"][1:])) or str(first["loc"][0])
-    return answer(422, "unusable request", f"{field}: {first['msg']}", f"参数 {field} 无法使用：{first['msg']}", field)
+    # What stands before the first name is where it was found: body, query, path. JSON that cannot be read is told with
+    # the place where it breaks, which is no name.
+    named = () if first["type"] == "json_invalid" else first["loc"][1:]
+    field = ".".join(map(str, named)) or str(first["loc"][0])
+    zh = WRONG.get(first["type"], "{msg}").format(msg=first["msg"], **first.get("ctx", {}))
+    zh = zh.replace(" or ", " 或 ") if first["type"] == "literal_error" else zh
+    return answer(422, "unusable request", f"{field}: {first['msg']}", f"参数 {field} 无法使用：{zh}", field)
 
 
 def plain(request: Request, error: Exception) -> JSONResponse:
