@@ -87,7 +87,8 @@ def map_columns(
 
 @app.command()
 def template(
-    name: Annotated[str, typer.Argument(help="chain, enterprises, patents, pool")],
+    name: Annotated[str, typer.Argument(
+        help="chain, enterprises, groups, demands, open_licences, convertible, evaluations, deals, patents, pool")],
     out: Annotated[Path | None, typer.Option(help="输出文件 · file to write")] = None, lang: Lang = None,
 ) -> None:
     """写出空白模板 · Write an empty template with an example."""

@@ -23,7 +23,8 @@ PATSTAT and PatentsView tables of one folder are read together.
 
 Any other table: `ipgraph map FILE --out my.yaml` proposes which column is what; read and correct it, then
 `ipgraph load FILE --map my.yaml`. 其他表格：用 `ipgraph map` 生成列映射，核对后用 `--map` 读取。
-Templates 模板: `ipgraph template chain|deals|demands|enterprises|evaluations|open_licences|patents|pool`.
+Templates 模板:
+`ipgraph template chain|convertible|deals|demands|enterprises|evaluations|groups|open_licences|patents|pool`.
 
 | layout | 名称 | name | supplier | required headings | optional headings |
 |---|---|---|---|---|---|
