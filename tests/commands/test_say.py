@@ -33,3 +33,7 @@ def test_values_as_people_read_them(value: object, shown: str) -> None:
 def test_steps_have_captions_and_files_their_names() -> None:
     assert [say.step(what, "zh") for what in ("bundle", "表.csv")] == ["数据包", "表.csv"]
     assert say.step("bundle", "en") == "bundle"
+
+
+def test_names_are_parted_as_the_language_does() -> None:
+    assert [say.listed(iter(["甲", "b"]), language) for language in ("zh", "en")] == ["甲、b", "甲, b"]

@@ -16,12 +16,12 @@ def ask(settings: Settings, chain: str, region: str | None) -> Records:
     return records(advice(graph(settings), chain, region))
 
 
-def show(settings: Settings, chain: str, rows: Records) -> None:
+def show(settings: Settings, chain: str, region: str | None, rows: Records) -> None:
     lang = settings.language
     if not rows:
         return say.aside(text("no advice", lang))
     lines = [(row["action"] if lang == "zh" else row["action_code"], called(row, lang), text(row["status_code"], lang),
-              row["score"], row[f"reason_{lang}"], "、".join(one["name"] for one in row["candidates"][:NAMED]))
+              row["score"], row[f"reason_{lang}"], say.listed((one["name"] for one in row["candidates"][:NAMED]), lang))
              for row in rows]
     heads = [text(c, lang) for c in ("action", "segment", "status", "score", "reasons", "candidates")]
-    say.table(text("advice", lang, chain), heads, lines, numeric=(3,))
+    say.table(text("advice", lang, chain, region or text("country", lang)), heads, lines, numeric=(3,))

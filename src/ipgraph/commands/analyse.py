@@ -61,7 +61,7 @@ def show(settings: Settings, done: dict[str, Any]) -> None:
     lang, mapping = settings.language, done["mapping"]
     say.aside(text("mapped", lang, mapping["asked"], mapping["edges"], mapping["segments"]))
     if mapping["too_few"]:
-        shown = list(mapping["too_few"])[:FEW]
+        shown = say.listed(list(mapping["too_few"])[:FEW], lang)
         more = "…" if len(mapping["too_few"]) > FEW else ""
-        say.aside(text("few examples", lang, len(mapping["too_few"]), DEFAULT.text_examples, "、".join(shown) + more))
+        say.aside(text("few examples", lang, len(mapping["too_few"]), DEFAULT.text_examples, shown + more))
     say.aside(text("analysed", lang, *(done[name] for name in ("teams", "segments", "patents"))))

@@ -16,12 +16,13 @@ def ask(settings: Settings, chain: str, since: str, until: str, region: str | No
     return compare(graph(settings), chain, read_day(since), read_day(until), region).as_record()
 
 
-def show(settings: Settings, chain: str, told: dict[str, Any]) -> None:
+def show(settings: Settings, chain: str, region: str | None, told: dict[str, Any]) -> None:
     """A line a segment and key figure that moved; `--json` has the other figures and the patents too."""
     lang = settings.language
     if told["reason"]:
         return say.aside(text("nothing moved", lang, told["reason"][lang]))
-    title = text("compared", lang, chain, told["from"], told["to"], told["patents_from"], told["patents_to"])
+    title = text("compared", lang, chain, region or text("country", lang),
+                 *(told[c] for c in ("from", "to", "patents_from", "patents_to")))
     table(title, told["moves"], ("then", "later"), lang)
     if told["undated"]:
         say.aside(text("undated", lang, told["undated"]))

@@ -58,8 +58,8 @@ def show(settings: Settings, told: dict[str, Any]) -> None:
     captions = {one.key: one.zh if lang == "zh" else one.en for one in MEASURES}
     lines = [
         (captions[one["measure"]], one["value"], told_formula(one, lang), len(one["patents"]) or None,
-         "、".join([*(f"{id}*" if id in by_text else id for id in one["patents"][:PATENTS]),
-                   *(["…"] if len(one["patents"]) > PATENTS else [])]))
+         say.listed([*(f"{id}*" if id in by_text else id for id in one["patents"][:PATENTS]),
+                     *(["…"] if len(one["patents"]) > PATENTS else [])], lang))
         for one in told["numbers"]
     ]
     heads = [text(c, lang) for c in ("measure", "value", "formula", "patents", "first patents")]
@@ -85,10 +85,11 @@ def told_formula(one: dict[str, Any], language: str) -> str:
     if one["measure"] in LARGEST:
         named = [f"{holder['name']}{members(holder, language)} {say.shown(holder['share'])}"
                  for holder in one["holders"][:4]]
-        lines.append("、".join([*named, "…"] if len(one["holders"]) > 4 else named))
+        lines.append(say.listed([*named, "…"] if len(one["holders"]) > 4 else named, language))
     for name, value in parts.items():
         if isinstance(value, list) and value:
-            lines.append(f"{text(name, language)}：{'、'.join(map(str, value))}")
+            colon = "：" if language == "zh" else ": "
+            lines.append(f"{text(name, language)}{colon}{say.listed(map(str, value), language)}")
         elif name == "basis":
             lines.append(text(value, language))
     return "\n".join(line for line in lines if line)
@@ -98,4 +99,4 @@ def members(holder: dict[str, Any], language: str) -> str:
     """Behind the name of a group, those of it that hold the patents."""
     named = holder["through"]
     more = ["…"] if len(named) > PATENTS else []
-    return text("with members", language, "、".join([*named[:PATENTS], *more])) if named else ""
+    return text("with members", language, say.listed([*named[:PATENTS], *more], language)) if named else ""

@@ -52,7 +52,7 @@ def show(settings: Settings, found: Matches) -> None:
     lines = [(n, r["name"], kinds[r["kind"]], r["score"], reasons(r, lang))
              for n, r in enumerate(records(found.rows), 1)]
     heads = ["#", *(text(c, lang) for c in ("name", "kind", "score", "reasons"))]
-    say.table(text("matches", lang, "、".join(found.need.words[:8])), heads, lines, numeric=(0, 3))
+    say.table(text("matches", lang, say.listed(found.need.words[:8], lang)), heads, lines, numeric=(0, 3))
 
 
 def answer(found: Matches) -> list[dict[str, Any]]:

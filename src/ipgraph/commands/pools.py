@@ -20,6 +20,8 @@ def ask(settings: Settings, pool: str | None) -> Records:
 
 def show(settings: Settings, rows: Records) -> None:
     lang = settings.language
+    if not rows:
+        return say.aside(text("no pools", lang))
     lines = [(r["id"], called(r, lang), r["patents"], r["licensors"], r["hhi"]) for r in rows]
     heads = [text(c, lang) for c in ("id", "name", "patents", "licensors", "hhi")]
     say.table(text("pools", lang), heads, lines, numeric=(2, 3, 4))

@@ -38,7 +38,8 @@ def show(settings: Settings, told: dict[str, Any]) -> None:
 
 def basis(told: dict[str, Any], language: str) -> str:
     """What quality rests on: scenario, share graded, where the grades begin, and what each indicator weighs."""
-    weights = "、".join(f"{one[language]} {one['weight']:.0%}/{share(one['known'])}" for one in told["weights"])
+    weights = say.listed(
+        (f"{one[language]} {one['weight']:.0%}/{share(one['known'])}" for one in told["weights"]), language)
     bands = " ".join(f"{band['grade']}≥{band['low']:g}" for band in told["bands"])
     return text("quality basis", language, told[f"scenario_{language}"], share(told["graded"]), bands, weights)
 

@@ -52,7 +52,7 @@ def advise(chain: Chain, region: Region = None, home: Home = None, store: Store 
 
     settings = Settings.from_environment(home, store, lang)
     rows = advise.ask(settings, chain, region)
-    say.answer(rows) if json else advise.show(settings, chain, rows)
+    say.answer(rows) if json else advise.show(settings, chain, region, rows)
 
 
 @app.command()
@@ -69,7 +69,7 @@ def whatif(
 
     settings = Settings.from_environment(home, store, lang)
     rows = whatif.ask(settings, chain, region, changes)
-    say.answer(rows) if json else whatif.show(settings, rows)
+    say.answer(rows) if json else whatif.show(settings, chain, region, rows)
 
 
 @app.command()
@@ -84,7 +84,7 @@ def compare(
 
     settings = Settings.from_environment(home, store, lang)
     told = compare.ask(settings, chain, since, until, region)
-    say.answer(told) if json else compare.show(settings, chain, told)
+    say.answer(told) if json else compare.show(settings, chain, region, told)
 
 
 @app.command()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -45,6 +45,11 @@ def table(title: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], num
     # A pipe has no width: do not fold what a program reads. A name may look like markup, and is not.
     width = None if sys.stdout.isatty() else 200
     Console(highlight=False, markup=False, emoji=False, width=width).print(grid)
+
+
+def listed(names: Iterable[str], language: str) -> str:
+    """Names in a row, parted as the language does."""
+    return ("、" if language == "zh" else ", ").join(names)
 
 
 def shown(value: Any) -> str:

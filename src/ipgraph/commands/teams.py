@@ -32,7 +32,7 @@ def show(settings: Settings, who: str, rows: Records) -> None:
     if not rows:
         return say.aside(text("no teams", lang, who))
     lines = [(r["id"], r["leader_name"], len(r["members"]), years(r["years"]), r["patents"], r["weighted"],
-              "、".join(r["member_names"])) for r in rows]
+              say.listed(r["member_names"], lang)) for r in rows]
     heads = [text(c, lang) for c in ("id", "leader", "members", "years", "patents", "weighted", "names")]
     say.table(text("teams", lang, who), heads, lines, numeric=(2, 4, 5))
     if "people" in rows[0]:
@@ -48,14 +48,14 @@ def show_team(lang: str, row: dict[str, Any]) -> None:
           [(years([w["first"], w["last"]]), text(STATES[w["state"]], lang), len(w["members"]), w["patents"])
            for w in row["history"]], numeric=(2, 3))
     if row["words"]:
-        say.aside(text("team words", lang, "、".join(row["words"])))
+        say.aside(text("team words", lang, say.listed(row["words"], lang)))
     title, other = ("title_zh", "title_en") if lang == "zh" else ("title_en", "title_zh")
     table("topics", lang, ("id", "name", "patents"),
           [(one["id"], one[title] or one[other], one["patents"]) for one in row["topics"]], numeric=(2,))
     table("segments served", lang, ("id", "name", "patents", "weighted"),
           [(one["id"], called(one, lang), one["patents"], one["weighted"]) for one in row["served"]], numeric=(2, 3))
     table("industry partners", lang, ("name", "held together", "passed on", "first patents"),
-          [(one["name"], one["held"], one["deals"], "、".join(one["patents"][:3])) for one in row["industry"]],
+          [(one["name"], one["held"], one["deals"], say.listed(one["patents"][:3], lang)) for one in row["industry"]],
           numeric=(1, 2))
 
 

@@ -44,12 +44,13 @@ def ask(settings: Settings, chain: str, region: str | None, changes: Sequence[st
     return records(what_if(graph(settings), chain, [change_of(word) for word in changes], region))
 
 
-def show(settings: Settings, rows: Records) -> None:
+def show(settings: Settings, chain: str, region: str | None, rows: Records) -> None:
     """A line a segment and key figure that would move; `--json` has the other figures too."""
     lang = settings.language
     if not rows:
         return say.aside(text("nothing moves", lang))
-    table(text("what if", lang, len({row["segment"] for row in rows})), rows, ("before", "after"), lang)
+    title = text("what if", lang, chain, region or text("country", lang), len({row["segment"] for row in rows}))
+    table(title, rows, ("before", "after"), lang)
 
 
 def table(title: str, rows: Records, ends: tuple[str, str], lang: str) -> None:
