@@ -146,6 +146,14 @@ def test_every_command_named_exists() -> None:
     assert {(page, word) for page, word in named if word not in known} == set()
 
 
+def test_every_command_and_decision_stands_in_its_table() -> None:
+    commands = (REPOSITORY / "README.md").read_text("utf-8").partition("## Commands")[2]
+    assert [name for name in get_command(app).commands if f"`ipgraph {name}`" not in commands] == []  # type: ignore[attr-defined]
+    folder = REPOSITORY / "docs" / "decisions"
+    listed = re.findall(r"^\| \[\d{4}\]\((.+?)\)", (folder / "README.md").read_text("utf-8"), flags=re.MULTILINE)
+    assert listed == sorted(path.name for path in folder.glob("[0-9]*.md") if path.name != "0000-template.md")
+
+
 def test_every_target_named_exists() -> None:
     makefile = (REPOSITORY / "Makefile").read_text("utf-8")
     known = set(re.findall(r"^([a-z]+):", makefile, flags=re.MULTILINE))
