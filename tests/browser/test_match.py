@@ -16,12 +16,15 @@ def test_a_need_is_matched_with_reasons_and_kept_in_the_address(open_page) -> No
     for one in found.locator(".partners > li").all():
         expect(one.locator("ul li").first).to_be_visible()
     expect(found.locator(".read")).to_contain_text("正极材料")
-    said = parse_qs(urlsplit(page.url).query)
-    assert (said["view"], said["need"]) == (["match"], ["高镍正极"])
+    said = urlsplit(page.url)
+    assert "need" not in parse_qs(said.query)
+    assert parse_qs(said.fragment) == {"need": ["高镍正极"]}
+    page.reload()
+    expect(page.get_by_label("技术需求")).to_have_value("高镍正极")
 
 
 def test_what_is_opened_from_the_matches_closes_back_to_them(open_page) -> None:
-    page = open_page("?view=match&need=高镍正极", wait=".matches .partners")
+    page = open_page("?view=match#need=高镍正极", wait=".matches .partners")
     page.locator(".matches .partners .link").first.click()
     expect(page.locator(".panel h2")).not_to_have_text("需求匹配")
     page.locator(".close").click()
@@ -31,7 +34,7 @@ def test_what_is_opened_from_the_matches_closes_back_to_them(open_page) -> None:
 
 
 def test_matches_are_held_to_what_is_chosen(open_page) -> None:
-    page = open_page("?view=match&need=高镍正极&owner=enterprise&lang=en", wait=".matches .partners")
+    page = open_page("?view=match&owner=enterprise&lang=en#need=高镍正极", wait=".matches .partners")
     expect(page.locator(".matches h3").first).to_have_text("Patent")
     assert "Institution" not in page.locator(".matches h3").all_text_contents()
     expect(page.locator("select[name=owner]")).to_have_value("enterprise")
@@ -39,12 +42,12 @@ def test_matches_are_held_to_what_is_chosen(open_page) -> None:
 
 
 def test_a_need_that_nothing_answers_says_so(open_page) -> None:
-    page = open_page("?view=match&need=qqqqzzzz", wait=".matches .empty")
+    page = open_page("?view=match#need=qqqqzzzz", wait=".matches .empty")
     expect(page.locator(".matches")).to_contain_text("没有匹配到专利")
 
 
 def test_a_team_shows_who_is_in_it_and_what_it_works_on(open_page) -> None:
-    page = open_page("?view=match&need=高镍正极", wait=".matches .partners")
+    page = open_page("?view=match#need=高镍正极", wait=".matches .partners")
     team = page.locator(".matches section").filter(has_text="科研团队").locator(".partners .link").first
     team.click()
     panel = page.locator(".panel")

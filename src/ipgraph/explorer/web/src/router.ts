@@ -9,9 +9,9 @@ export interface Router {
 
 /** Every change goes through here; `moved` is called after each, also on back and forward. */
 export function router(moved: (state: State) => void): Router {
-  let state = parse(location.search);
+  let state = parse(location.search + location.hash);
   addEventListener("popstate", () => {
-    state = parse(location.search);
+    state = parse(location.search + location.hash);
     moved(state);
   });
   return {

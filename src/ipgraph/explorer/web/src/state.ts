@@ -21,7 +21,7 @@ export interface State {
   lang: Lang;
 }
 
-const TEXTS = ["chain", "region", "enterprise", "segment", "node", "need", "status", "licence", "owner", "q"] as const;
+const TEXTS = ["chain", "region", "enterprise", "segment", "node", "status", "licence", "owner", "q"] as const;
 export const EMPTY: State = {
   chain: "", region: "", enterprise: "", within: "", segment: "", node: "", view: "", need: "", status: "", licence: "", owner: "",
   q: "", lang: "zh",
@@ -39,11 +39,13 @@ export function local(state: State): boolean {
   return state.region !== "" || state.enterprise !== "";
 }
 
-/** "?chain=…&lang=en" as a state; anything unknown is left out. */
-export function parse(search: string): State {
+/** "?chain=…&lang=en#need=…" as a state; anything unknown is left out. The need stands behind #: a browser keeps that to
+ * itself, so that no log has what is looked for, and a long need makes no address that a server refuses. */
+export function parse(text: string): State {
+  const [search = "", said = ""] = text.split("#");
   const given = new URLSearchParams(search);
   const state: State = {
-    ...EMPTY, view: given.get("view") === "match" ? "match" : "", within: given.get("within") === "country" ? "country" : "",
+    ...EMPTY, need: new URLSearchParams(said).get("need") ?? "", view: given.get("view") === "match" ? "match" : "", within: given.get("within") === "country" ? "country" : "",
     lang: given.get("lang") === "en" ? "en" : "zh",
   };
   for (const name of TEXTS) state[name] = given.get(name) ?? "";
@@ -55,8 +57,7 @@ export function address(state: State): string {
   const query = new URLSearchParams();
   for (const name of [...TEXTS, "within", "view"] as const) if (state[name]) query.set(name, state[name]);
   if (state.lang !== "zh") query.set("lang", state.lang);
-  const text = query.toString();
-  return text ? `?${text}` : "?";
+  return `?${query.toString()}${state.need ? `#${new URLSearchParams({ need: state.need }).toString()}` : ""}`;
 }
 
 /** A state with some of it changed: another chain forgets the segment; a segment and a node exclude each other, and so do a

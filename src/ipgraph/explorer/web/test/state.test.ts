@@ -16,6 +16,10 @@ describe("the address bar", () => {
     expect(address(EMPTY)).toBe("?");
     expect(address({ ...EMPTY, chain: "c" })).toBe("?chain=c");
   });
+  it("keeps a need to the browser", () => {
+    expect(address({ ...EMPTY, view: "match", need: "耐热 #1" })).toMatch(/^\?view=match#need=[^#?]*$/);
+    expect(parse("?need=耐热").need).toBe("");
+  });
   it("takes an unknown language for Chinese and ignores strangers", () => {
     expect(parse("?lang=fr&view=other&utm=1&chain=c")).toEqual({ ...EMPTY, chain: "c" });
   });
