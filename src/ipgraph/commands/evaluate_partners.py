@@ -14,7 +14,7 @@ from ipgraph.projection import Projection, load_projection
 from ipgraph.settings import Settings
 from ipgraph.store import Store
 
-HEADS = ("task", "queries", "MRR", "hits10", "ndcg10", "best rule", "its MRR", "times", "difference")
+HEADS = ("task", "queries", "MRR", "hits10", "ndcg10", "best rule", "its MRR", "times", "difference", "method")
 
 
 def partners(settings: Settings) -> dict[str, Any]:
@@ -42,8 +42,9 @@ def show(settings: Settings, found: dict[str, Any]) -> None:
 def line(name: str, part: dict[str, Any], lang: str) -> tuple[Any, ...]:
     """One row: a task, for new partners or for known ones."""
     if not part["queries"]:
-        return (name, 0, None, None, None, None, None, text("too few to tell", lang), None)
+        return (name, 0, None, None, None, None, None, text("too few to tell", lang), None, None)
     best = part["best_heuristic"]
     told = text("too few to tell", lang) if part["too_few"] else f"{part['ratio']:.2f}"
     return (name, part["queries"], part["mrr"], part["hits"]["10"], part["ndcg10"], best["name"], best["mrr"], told,
-            None if part["too_few"] else "[{}, {}]".format(*part["difference_ci"]))
+            None if part["too_few"] else "[{}, {}]".format(*part["difference_ci"]),
+            text(f"method {part['method']}", lang))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -21,24 +23,28 @@ def before(known: History, task: str, day: int, found: pd.DataFrame, titles: Mat
     actors = np.flatnonzero(np.diff(held.indptr) > 0)
     other = Matrix((known.organisations if task == "inventors" else known.persons)[:, alive])
     other = Matrix(other[np.flatnonzero(np.diff(other.indptr) > 0)])
-    pairs, fading = pair_graphs(actors, found[found["day"] < day], day)
+    pairs, fading, first, latest = pair_graphs(actors, found[found["day"] < day], day)
     return Past(
         task, day, actors, Matrix(held[actors]), ((day - known.day[alive]) / MONTH).astype(np.float32),
         used(known.classes[alive]), used(known.subclasses[alive]), Matrix(known.cites[alive][:, alive]), other,
-        used(known.regions[actors]), pairs, fading, None if titles is None else used(titles[alive]),
+        used(known.regions[actors]), pairs, fading, first, latest,
+        None if titles is None else used(titles[alive]),
     )
 
 
-def pair_graphs(actors: NDArray[np.int64], earlier: pd.DataFrame, day: int) -> tuple[Matrix, Matrix]:
-    """Actors × actors: days on which the task came to pass, and the same fading with time."""
-    ends = [pd.Index(actors).get_indexer(pd.Index(earlier[end])) for end in ("seeker", "partner")]
-    kept = (ends[0] >= 0) & (ends[1] >= 0)
-    months = ((day - earlier["day"].to_numpy()) / MONTH)[kept]
-    shape = (len(actors), len(actors))
-    plain, fading = (
-        Matrix(sparse.coo_array((weight.astype(np.float32), (ends[0][kept], ends[1][kept])), shape=shape))
-        for weight in (np.ones(len(months)), 0.5 ** (months / HALF_LIFE)))
-    return plain, fading
+def pair_graphs(actors: NDArray[np.int64], earlier: pd.DataFrame, day: int) -> Iterator[Matrix]:
+    """Actors × actors, four times: days on which the task came to pass; the same fading with time; the first; the last.
+
+    `earlier` is sorted by day.
+    """
+    ends = ["seeker", "partner"]
+    for rows, fades in ((earlier, False), (earlier, True), (earlier.drop_duplicates(ends), True),
+                        (earlier.drop_duplicates(ends, keep="last"), True)):
+        at = [pd.Index(actors).get_indexer(pd.Index(rows[end])) for end in ends]
+        kept = (at[0] >= 0) & (at[1] >= 0)
+        months = ((day - rows["day"].to_numpy()) / MONTH)[kept] * fades
+        weight = (0.5 ** (months / HALF_LIFE)).astype(np.float32)
+        yield Matrix(sparse.coo_array((weight, (at[0][kept], at[1][kept])), shape=(len(actors),) * 2))
 
 
 def used(matrix: sparse.sparray) -> Matrix:

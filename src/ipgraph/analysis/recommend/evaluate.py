@@ -7,22 +7,21 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from ipgraph.analysis.recommend.choice import FEW, Choice
 from ipgraph.analysis.recommend.events import TASKS, cuts, events
 from ipgraph.analysis.recommend.figures import calibration, difference, figures, interval, of_questions
 from ipgraph.analysis.recommend.heuristics import HEURISTICS
 from ipgraph.analysis.recommend.history import history
 from ipgraph.analysis.recommend.leaks import leak_checks
 from ipgraph.analysis.recommend.past import Matrix
-from ipgraph.analysis.recommend.pool import pool
+from ipgraph.analysis.recommend.pool import feature_of, pool
 from ipgraph.analysis.recommend.questions import Questions, questions, ranks
-from ipgraph.analysis.recommend.ranker import FALLBACK, Ranker
-from ipgraph.analysis.recommend.trial import Trial, fewer
+from ipgraph.analysis.recommend.ranker import Ranker
+from ipgraph.analysis.recommend.trial import UNKNOWN, Trial, fewer
 from ipgraph.projection import Projection
 
 __all__ = ["evaluate_partners"]
 
-#: Questions below which nothing is said of who is better.
-FEW = 50
 #: Seekers judged at each cut: all, up to so many.
 JUDGED = 400
 #: The ten proposed first, and from how many patents (shared out) on a holder is not small.
@@ -41,7 +40,7 @@ def evaluate_partners(graph: Projection, titles: Matrix | None = None, leaks: bo
         found = events(known, task)
         days = cuts(found)
         if days:
-            trial = Trial(known, task, titles, found)
+            trial = Trial(known, task, titles, found, days[-1])
             new, known_ones = judged(trial, days, True), judged(trial, days, False)
             out[task] = {"new": new, "repeat": known_ones, "cuts": [on_day(day) for day in days]}
             if leaks and new["queries"] >= FEW:
@@ -62,7 +61,15 @@ def judged(trial: Trial, days: list[int], new: bool) -> dict[str, Any]:
             proposed.append(first)
     if not found:
         return {"queries": 0, "unseen": unseen, "too_few": True}
-    return summed(pd.concat(found, ignore_index=True), pd.concat(proposed, ignore_index=True), unseen)
+    judgement = summed(pd.concat(found, ignore_index=True), pd.concat(proposed, ignore_index=True), unseen)
+    return {**judgement, **told(trial.choice(new))}
+
+
+def told(choice: Choice) -> dict[str, Any]:
+    """How the ranking was put together: `method`, and what it was `chosen_by` before the first cut."""
+    inside = [{"weight": weight, "mrr": mrr} for weight, mrr in (choice.inside or {}).items()]
+    return {"method": choice.method, "chosen_by": {
+        "rule": choice.rule, "weight": choice.weight, "queries": choice.queries, "inside": inside}}
 
 
 def answered(asked: Questions, ranker: Ranker | None) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -74,8 +81,8 @@ def answered(asked: Questions, ranker: Ranker | None) -> tuple[pd.DataFrame, pd.
     first = []
     for part in asked.blocks():
         rows = pool(asked, part)
-        ours = rows.plain[FALLBACK] if ranker is None else ranker.everyone(rows, part)
-        scores = {OURS: ours, **{name: rows.plain["known" if name == "repeat" else name] for name in HEURISTICS}}
+        ours = rows.plain[UNKNOWN] if ranker is None else ranker.everyone(rows, part)
+        scores = {OURS: ours, **{name: rows.plain[feature_of(name)] for name in HEURISTICS}}
         for name, values in scores.items():
             found.setdefault(name, []).append(ranks(asked, part, values))
         chance = np.zeros(len(rows.actor)) if ranker is None else ranker.probability(ranker.scores(rows))

@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from ipgraph.analysis.recommend.history import MONTH, NEVER, History
+from ipgraph.analysis.recommend.history import NEVER, History
 
-__all__ = ["CUTS", "TASKS", "WINDOW", "cuts", "events", "stage"]
+__all__ = ["CUTS", "TASKS", "WINDOW", "cuts", "events", "span", "stage"]
 
 #: The four tasks: who files with whom, who invents with whom, who builds on whom, who passes a right to whom.
 TASKS = ("cofiling", "inventors", "flow", "transfer")
@@ -61,8 +61,13 @@ def cuts(found: pd.DataFrame) -> list[int]:
         return []
     days = np.sort(found["day"].to_numpy())
     end = int(days[int(COMPLETE * (len(days) - 1))]) + 1
-    every = [end - round(n * WINDOW * MONTH) for n in range(1, CUTS + 1)]
+    every = [end - n * span(WINDOW) for n in range(1, CUTS + 1)]
     return [day for day in every if day > days[0]]
+
+
+def span(months: int) -> int:
+    """Days of so many months, a year of 365: cuts and windows a year apart meet on the same days."""
+    return months * 365 // 12
 
 
 def pairs_of(actors: sparse.csr_array) -> pd.DataFrame:

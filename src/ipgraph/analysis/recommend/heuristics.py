@@ -14,7 +14,7 @@ __all__ = ["HEURISTICS", "Rows", "dense", "pagerank", "repeated"]
 
 Rows = NDArray[np.int64]
 #: Damping of Katz for each step further, and the steps that are counted; return and steps of the walks.
-BETA, KATZ_STEPS, ALPHA, STEPS = 0.05, 4, 0.85, 15
+BETA, KATZ_STEPS, ALPHA, STEPS = 0.05, 4, 0.85, 8
 
 
 def most_popular(past: Past, rows: Rows) -> Floats:
@@ -88,17 +88,26 @@ HEURISTICS: Mapping[str, Callable[[Past, Rows], Floats]] = {
 }
 
 
-def pagerank(walk: tuple[Matrix, NDArray[np.bool_]], rows: Rows, alpha: float = ALPHA) -> Floats:
-    """π of `measures.personalised_pagerank` for many seekers at once, a row each, to within α^15 = 9 %."""
-    steps, dangling = walk
-    start = np.zeros((steps.shape[0], len(rows)), dtype=np.float32)
-    start[rows, np.arange(len(rows))] = 1
-    rank, lost = start, np.flatnonzero(dangling)
-    for _ in range(STEPS):
-        back = 1 - alpha + alpha * rank[lost].sum(axis=0)
-        rank = alpha * (steps @ rank)
-        rank[rows, np.arange(len(rows))] += back
-    return rank.T
+def pagerank(walk: Matrix, rows: Rows, alpha: float = ALPHA) -> Floats:
+    """π of `measures.personalised_pagerank` for many seekers at once, a row each, on a graph without direction.
+
+    Its steps have real eigenvalues, so Chebyshev's iteration (Golub, Varga 1961) leaves 2 · 0.56^n of the error after n
+    steps, where a walk leaves 0.85^n: 2 % after eight.
+    """
+    at = (rows, np.arange(len(rows)))
+    before = np.zeros((walk.shape[0], len(rows)), dtype=np.float32)
+    before[at] = 1 - alpha
+    rank, pace = walk @ (alpha * before), 2 / (2 - alpha ** 2)
+    rank[at] += 1 - alpha
+    for _ in range(STEPS - 1):
+        moved = walk @ rank
+        moved *= alpha
+        moved[at] += 1 - alpha
+        moved -= before
+        moved *= pace
+        moved += before
+        before, rank, pace = rank, moved, 1 / (1 - alpha ** 2 / 4 * pace)
+    return np.asarray(np.maximum(rank, 0).T)
 
 
 def through(past: Past, rows: Rows, weight: Floats) -> Floats:

@@ -25,7 +25,8 @@ class Past:
     """Actors alive before `day` (positions of holders, ascending) and what was known of them.
 
     Rows of every matrix are actors or patents alive, numbered from 0. `held` is actors × patents; `age` of a patent
-    in months before the day; `pairs` actors × actors: on how many days the task came to pass from row to column.
+    in months before the day; `pairs` actors × actors: on how many days the task came to pass from row to column;
+    `fading` the same, each day fading with time, `first` and `latest` with the first and the last day alone.
     """
 
     task: str
@@ -40,12 +41,24 @@ class Past:
     regions: Matrix
     pairs: Matrix
     fading: Matrix
+    first: Matrix
+    latest: Matrix
     titles: Matrix | None
 
     def positions(self, holders: NDArray[np.int64]) -> NDArray[np.int64]:
         """Row of each holder, −1 where it was not alive."""
         at = np.searchsorted(self.actors, holders).clip(max=max(len(self.actors) - 1, 0))
         return np.where(self.actors[at] == holders, at, -1) if len(self.actors) else np.full(len(holders), -1)
+
+    @cached_property
+    def fade(self) -> Floats:
+        """Weight of each patent, half after three years."""
+        return (0.5 ** (self.age / HALF_LIFE)).astype(np.float32)
+
+    @cached_property
+    def late(self) -> Matrix:
+        """`held`, each patent fading with age."""
+        return Matrix(self.held @ sparse.diags_array(self.fade))
 
     @cached_property
     def size(self) -> Floats:
@@ -93,8 +106,7 @@ class Past:
     @cached_property
     def cited_lately(self) -> Floats:
         """Citations of each patent, fading with the age of the patent that cites."""
-        fading = (0.5 ** (self.age / HALF_LIFE)).astype(np.float32)
-        return np.asarray(self.cites.T @ fading).ravel()
+        return np.asarray(self.cites.T @ self.fade).ravel()
 
     @cached_property
     def topics_cited(self) -> Matrix:
@@ -112,9 +124,26 @@ class Past:
         return flags(self.held @ self.others.T)
 
     @cached_property
+    def late_company(self) -> Matrix:
+        """The same, fading with the age of the patents: Σ of their weights, at most 1."""
+        both = Matrix(self.late @ self.others.T)
+        both.data = np.minimum(both.data, 1)
+        return both
+
+    @cached_property
     def words(self) -> Matrix | None:
-        """Actors × words of the titles of their patents, rows of length 1."""
-        return None if self.titles is None else unit_rows(self.held @ self.titles)
+        """Actors × words of the titles of their patents, rows of length 1 before words of one actor are dropped."""
+        return None if self.titles is None else shared(unit_rows(self.held @ self.titles))
+
+    @cached_property
+    def late_words(self) -> Matrix | None:
+        """The same, patents fading with age."""
+        return None if self.titles is None else shared(unit_rows(self.late @ self.titles))
+
+    @cached_property
+    def late_topics_unit(self) -> Matrix:
+        """Actors × main groups, patents fading with age, rows of length 1."""
+        return unit_rows(self.late @ self.classes)
 
     @cached_property
     def ties(self) -> Matrix:
@@ -124,19 +153,19 @@ class Past:
         return both
 
     @cached_property
-    def pair_walk(self) -> tuple[Matrix, NDArray[np.bool_]]:
+    def pair_walk(self) -> Matrix:
         """Steps of a walk on the pair graph."""
-        return light(transition(self.pairs + self.pairs.T))
+        return steps(self.pairs + self.pairs.T)
 
     @cached_property
-    def walk(self) -> tuple[Matrix, NDArray[np.bool_]]:
+    def walk(self) -> Matrix:
         """Steps of a walk over actors, patents, main groups and the holders of the other kind, in that order."""
-        return light(transition(self.whole(np.ones(len(self.age), dtype=np.float32))))
+        return steps(self.whole(np.ones(len(self.age), dtype=np.float32)))
 
     @cached_property
-    def late_walk(self) -> tuple[Matrix, NDArray[np.bool_]]:
+    def late_walk(self) -> Matrix:
         """The same, a step between a holder and its patent fading with the age of the patent."""
-        return light(transition(self.whole(0.5 ** (self.age / HALF_LIFE))))
+        return steps(self.whole(self.fade))
 
     def whole(self, weight: Floats) -> Matrix:
         held = self.held @ sparse.diags_array(weight)
@@ -150,8 +179,9 @@ class Past:
         return Matrix(half + half.T)
 
 
-def light(steps: tuple[sparse.csr_array, NDArray[np.bool_]]) -> tuple[Matrix, NDArray[np.bool_]]:
-    return Matrix(steps[0].astype(np.float32)), steps[1]
+def steps(adjacency: sparse.sparray) -> Matrix:
+    """Pᵀ of a walk, to be multiplied from the left."""
+    return Matrix(transition(adjacency)[0].astype(np.float32))
 
 
 def flags(matrix: sparse.sparray) -> Matrix:
@@ -172,6 +202,11 @@ def portions(matrix: sparse.sparray) -> Matrix:
     """Each row divided by its sum."""
     rows = Matrix(matrix)
     return Matrix(sparse.diags_array(inverse(np.asarray(rows.sum(axis=1)).ravel())) @ rows)
+
+
+def shared(matrix: Matrix) -> Matrix:
+    """Without columns that one row alone has: they add nothing to a product of rows."""
+    return Matrix(matrix[:, np.bincount(matrix.indices, minlength=matrix.shape[1]) > 1])
 
 
 def unit_rows(matrix: sparse.sparray) -> Matrix:

@@ -9,10 +9,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ipgraph.analysis.recommend.features import features
+from ipgraph.analysis.recommend.heuristics import HEURISTICS
 from ipgraph.analysis.recommend.past import Floats
 from ipgraph.analysis.recommend.questions import Questions
 
-__all__ = ["RANKED", "Pool", "pool", "table"]
+__all__ = ["Pool", "feature_of", "log_places", "pool", "rule_column", "table"]
 
 #: Candidates that each feature names, and the features that name some.
 NAMED = 100
@@ -22,8 +23,9 @@ NAMING = (
 )
 #: Features whose place among the candidates of a seeker is a feature too: it means the same for every seeker.
 RANKED = (
-    "pair_pagerank", "whole_pagerank", "late_pagerank", "recent_popular", "most_popular", "cf_pairs", "cf_class",
-    "class_pop", "class_cited", "step2", "katz", "adamic_adar",
+    *(rule for rule in HEURISTICS if rule != "repeat"), "known", "late_pagerank", "cf_pairs", "cf_class", "cf_title",
+    "class_first", "class_pop", "class_cited", "step2", "late_step", "late_pairs", "late_others", "others_share",
+    "late_title", "late_class_cos", "coupling_cos", "cites2", "v_first", "v_recited",
 )
 
 
@@ -39,6 +41,10 @@ class Pool:
     values: Floats
     columns: list[str]
     plain: dict[str, Floats]
+
+    def column(self, name: str) -> Floats:
+        """The values of one column."""
+        return self.values[:, self.columns.index(name)]
 
 
 def pool(asked: Questions, part: slice, answers: bool = False) -> Pool:
@@ -66,6 +72,22 @@ def best_of(plain: dict[str, Floats], barred: NDArray[np.bool_]) -> NDArray[np.b
                 at = at[np.argpartition(-values[row, at], NAMED - 1)[:NAMED]]
             named[row, at] = True
     return named
+
+
+def log_places(question: NDArray[np.int64], scores: Floats) -> Floats:
+    """Logarithm of the place of each row among those of its question, equals sharing the mean of theirs."""
+    ranked = pd.Series(scores).groupby(question).rank(ascending=False, method="average")
+    return np.log(ranked.to_numpy(dtype=np.float64))
+
+
+def rule_column(rule: str) -> str:
+    """The column of the logarithm of a candidate's place by a plain rule."""
+    return f"place_{feature_of(rule)}"
+
+
+def feature_of(rule: str) -> str:
+    """The feature of a plain rule."""
+    return "known" if rule == "repeat" else rule
 
 
 def table(asked: Questions) -> Pool:

@@ -10,8 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse
 
-from ipgraph.analysis.recommend.events import WINDOW
-from ipgraph.analysis.recommend.history import MONTH
+from ipgraph.analysis.recommend.events import WINDOW, span
 from ipgraph.analysis.recommend.past import Floats, Matrix, Past
 
 __all__ = ["BLOCK", "Questions", "questions"]
@@ -43,7 +42,7 @@ class Questions:
 
 def questions(past: Past, found: pd.DataFrame, new: bool) -> Questions:
     """What came to pass in the 24 months from the day of the past on; `new` asks for partners not known before."""
-    end = past.day + round(WINDOW * MONTH)
+    end = past.day + span(WINDOW)
     within = found[(found["day"] >= past.day) & (found["day"] < end)][["seeker", "partner"]].drop_duplicates()
     count = len(past.actors)
     ends = [past.positions(within[end].to_numpy()) for end in ("seeker", "partner")]

@@ -1,0 +1,74 @@
+"""How much is to be believed of what is learnt, beside the best plain rule: decided on windows before the day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from ipgraph.analysis.recommend.heuristics import HEURISTICS
+from ipgraph.analysis.recommend.past import Floats
+from ipgraph.analysis.recommend.pool import Pool, log_places, rule_column
+
+__all__ = ["FEW", "Choice", "best_rule", "chosen"]
+
+#: Questions below which nothing is said of who is better.
+FEW = 50
+#: Weights of what is learnt against the rule that are tried, and the one where there is too little to try.
+WEIGHTS, UNTRIED = (0.5, 0.75, 1.0), 0.5
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The best plain `rule`, the `weight` of what is learnt beside it (0: the rule alone), and what it was chosen by:
+    the number of `queries` inside, and the MRR there by weight, 0 the rule's. Trees start `from_rule` or from nothing.
+    """
+
+    rule: str
+    weight: float
+    queries: int = 0
+    inside: Mapping[float, float] | None = None
+    from_rule: bool = True
+
+    @property
+    def method(self) -> str:
+        """rule, mix or learned."""
+        return "rule" if self.weight == 0 else "mix" if self.weight < 1 else "learned"
+
+
+def best_rule(tables: Sequence[Pool]) -> str:
+    """The plain rule of the highest MRR over the questions of some tables; ties by name."""
+    def mrr(rule: str) -> float:
+        return float(np.concatenate([reciprocal(t, -t.column(rule_column(rule))) for t in tables]).mean())
+
+    return max(sorted(HEURISTICS), key=mrr)
+
+
+def chosen(rule: str, tables: Sequence[Pool], learned: Sequence[Floats]) -> Choice:
+    """The weight of the highest MRR over `tables`, whose rows were scored by trees that never saw them.
+
+    What is learnt has to be better than the rule by more than the standard error of the difference. With fewer than
+    `FEW` questions nothing is tried: the two then count the same.
+    """
+    ways = {weight: np.concatenate([
+        reciprocal(t, -(weight * log_places(t.question, scores) + (1 - weight) * t.column(rule_column(rule))))
+        for t, scores in zip(tables, learned, strict=True)]) for weight in (0.0, *WEIGHTS)}
+    count = len(ways[0.0])
+    inside = {weight: round(float(values.mean()), 4) for weight, values in ways.items()}
+    if count < FEW:
+        return Choice(rule, UNTRIED, count, inside)
+    best = max(WEIGHTS, key=lambda weight: ways[weight].mean())
+    gain = ways[best] - ways[0.0]
+    sure = gain.mean() > gain.std() / np.sqrt(count)
+    return Choice(rule, best if sure else 0.0, count, inside)
+
+
+def reciprocal(rows: Pool, scores: Floats) -> Floats:
+    """1 / rank of the first answer of each question, those whom no feature names below all others; by question."""
+    told = pd.DataFrame({"question": rows.question, "answer": rows.answer,
+                         "score": np.where(rows.named, scores, -np.inf)})
+    told["rank"] = told.groupby("question")["score"].rank(ascending=False, method="average")
+    found: Floats = 1 / told[told["answer"]].groupby("question")["rank"].min().to_numpy()
+    return found

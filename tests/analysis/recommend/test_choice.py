@@ -1,0 +1,45 @@
+"""What is learnt is believed as far as it was right on questions it never saw."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ipgraph.analysis.recommend.choice import FEW, best_rule, chosen
+from ipgraph.analysis.recommend.heuristics import HEURISTICS
+from ipgraph.analysis.recommend.pool import Pool, feature_of, log_places, rule_column
+
+
+def pool_of(count: int, right: str) -> tuple[Pool, np.ndarray]:
+    """`count` questions of ten candidates; the answer stands first by the rule `right`, and tenth by all others. With
+    it a score that has the answer first."""
+    question, place = np.repeat(np.arange(count), 10), np.tile(np.arange(1, 11), count)
+    answer = place == 10
+    columns = [rule_column(rule) for rule in HEURISTICS]
+    first = np.where(answer, 1, place + 1)
+    values = np.column_stack([np.log(first if feature_of(right) in name else place) for name in columns])
+    return Pool(question, place, answer, np.ones(len(place), dtype=bool), values, columns, {}), -first.astype(float)
+
+
+def test_the_best_rule_is_the_one_that_has_the_answers_first() -> None:
+    assert best_rule([pool_of(3, "katz")[0]]) == "katz"
+    assert best_rule([pool_of(3, "repeat")[0]]) == "repeat"
+
+
+def test_what_is_right_is_believed_and_what_is_no_better_is_not() -> None:
+    rows, good = pool_of(FEW, "katz")
+    found = chosen("adamic_adar", [rows], [good])
+    assert (found.method, found.weight, found.queries) == ("learned", 1.0, FEW)
+    assert found.inside is not None
+    assert (found.inside[0.0], found.inside[1.0]) == (0.1, 1.0)
+    assert chosen("katz", [rows], [good]).method == "rule"
+    assert chosen("katz", [rows], [-good]).method == "rule"
+
+
+def test_of_few_questions_nothing_is_concluded() -> None:
+    rows, good = pool_of(FEW - 1, "katz")
+    assert chosen("katz", [rows], [-good]).method == chosen("adamic_adar", [rows], [good]).method == "mix"
+
+
+def test_equals_share_the_mean_of_their_places() -> None:
+    found = log_places(np.array([0, 0, 0, 1]), np.array([2.0, 2.0, 1.0, 7.0]))
+    assert np.exp(found).round(6).tolist() == [1.5, 1.5, 3.0, 1.0]
