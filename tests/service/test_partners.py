@@ -32,6 +32,8 @@ def test_what_the_rank_would_be_without_is_told_when_asked(ask, client, embedded
     assert [one["counterfactuals"] for one in asked] == [row["counterfactuals"] for row in wanted]
     assert any(one["counterfactuals"] for one in asked)
     [many] = client.post("/api/v1/partners", json={"who": ["宁德时代"], "top": 3, "why": True}).json()["answers"]
+    refused = client.post("/api/v1/partners", json={"who": ["宁德时代"] * 6, "why": True})
+    assert (refused.status_code, refused.json()["field"]) == (422, "why")
     assert many["partners"] == asked
     assert all(one["counterfactuals"] is None for one in ask("/partners", who="宁德时代", top=3)["partners"])
 

@@ -8,12 +8,14 @@ from fastapi import APIRouter, Query
 
 from ipgraph import analysis
 from ipgraph.analysis import find_segment, records
-from ipgraph.errors import NotFound
+from ipgraph.errors import NotFound, UsageError
 from ipgraph.service.deps import GraphDep, stamp
 from ipgraph.service.models.partners import Partners, PartnersAsked, PartnersForMany
 from ipgraph.service.problems import naming
 
 router = APIRouter(tags=["partners"])
+#: For how many at once `why` is answered: each is ranked again up to fifty times.
+MOST_WHY = 5
 Who = Annotated[
     str, Query(min_length=1, max_length=300,
                description="Id or name of a holder; for partners, also of a segment or a research team."),
@@ -43,6 +45,10 @@ def partners_for_many(graph: GraphDep, asked: PartnersAsked) -> dict[str, Any]:
     if segment:
         with naming("segment"):
             find_segment(graph, segment)
+    with naming("why"):
+        if asked.why and len(asked.who) > MOST_WHY:
+            raise UsageError(f"why is answered for at most {MOST_WHY} at once, not {len(asked.who)}",
+                             f"why 一次至多用于 {MOST_WHY} 个对象，不能是 {len(asked.who)} 个")
     answers: list[dict[str, Any]] = []
     for who in asked.who:
         try:
