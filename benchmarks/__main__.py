@@ -22,6 +22,7 @@ from benchmarks import (
     identity,
     intake,
     load,
+    mapping,
     matching,
     network,
     persons,
@@ -31,7 +32,7 @@ from benchmarks import (
 )
 
 #: What is measured, and with how many patents (of `persons`: mentions, of `identity`: names, of `network`: nodes, of
-#: `chain_measures`: holders) where nothing else is asked for.
+#: `chain_measures`: holders, of `mapping`: texts) where nothing else is asked for.
 BENCHMARKS: dict[str, tuple[Callable[[int], Iterator[dict[str, Any]]], int]] = {
     "intake": (intake.measure, 500_000),
     "load": (load.measure, 200_000),
@@ -43,6 +44,7 @@ BENCHMARKS: dict[str, tuple[Callable[[int], Iterator[dict[str, Any]]], int]] = {
     "teams": (teams.measure, 1_000_000),
     "identity": (identity.measure, 1_000_000),
     "gap_board": (gap_board.measure, 300_000),
+    "mapping": (mapping.measure, 20_000),
     "network": (network.measure, 300_000),
     "chain_measures": (chain_measures.measure, 2_000),
     "matching": (matching.measure, 1_000_000),
