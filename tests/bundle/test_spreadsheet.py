@@ -19,6 +19,11 @@ def test_lists_and_dates_are_text() -> None:
     assert table.to_pydict() == {"l": ["a;b", "", None], "d": ["2024-01-02", None, None]}
 
 
+def test_lists_that_are_all_empty_are_empty_text() -> None:
+    table = flat(pa.table({"l": pa.chunked_array([[[], []]]), "n": pa.chunked_array([[[1, 2], None]])}))
+    assert table.to_pydict() == {"l": ["", ""], "n": ["1;2", None]}
+
+
 def test_a_spreadsheet_is_told_that_it_is_utf8(tmp_path: Path) -> None:
     write_table(pa.table({"名": ["=电池"]}), tmp_path / "t.csv")
     assert (tmp_path / "t.csv").read_bytes() == b"\xef\xbb\xbf" + "\"名\"\n\"'=电池\"\n".encode()

@@ -37,7 +37,8 @@ def flat(table: pa.Table, neutral: bool = False) -> pa.Table:
     columns = []
     for column in table.columns:
         if pa.types.is_list(column.type):
-            column = pc.binary_join(column, ";")
+            # Lists that are all empty have no type of member until they are given one.
+            column = pc.binary_join(column.cast(pa.list_(pa.string())), ";")
         if pa.types.is_date(column.type):
             column = column.cast(pa.string())
         if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
