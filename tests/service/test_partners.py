@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from typing import get_args
 from urllib.parse import quote
 
-from ipgraph.analysis import partners, pool_design, records, stored_words, team_view, teams
+from ipgraph.analysis import ROLES, partners, pool_design, records, stored_words, team_view, teams
 from ipgraph.projection import read_projection
+from ipgraph.service.models.partners import Role
 
 
 def test_partners_are_those_of_the_analysis(ask, embedded_store) -> None:
@@ -36,6 +38,19 @@ def test_what_the_rank_would_be_without_is_told_when_asked(ask, client, embedded
     assert (refused.status_code, refused.json()["field"]) == (422, "why")
     assert many["partners"] == asked
     assert all(one["counterfactuals"] is None for one in ask("/partners", who="宁德时代", top=3)["partners"])
+
+
+def test_roles_are_told_and_asked_for(ask, client) -> None:
+    assert get_args(Role) == tuple(ROLES)
+    everybody = ask("/partners", who="宁德时代")["partners"]
+    role = everybody[0]["roles"][0]
+    wanted = [one["id"] for one in everybody if role in one["roles"]]
+    assert [one["id"] for one in ask("/partners", who="宁德时代", role=role)["partners"]] == wanted
+    asked = {"who": ["宁德时代"], "kind": "Institution"}
+    [answer] = client.post("/api/v1/partners", json=asked).json()["answers"]
+    assert answer["partners"] == [one for one in everybody if one["kind"] == "Institution"]
+    assert ask("/partners", 422, who="宁德时代", role="friend")["field"] == "role"
+    assert ask("/partners", 404, who="宁德时代", region="没有这地方")["field"] == "region"
 
 
 def test_a_team_has_partners_by_its_id(ask, embedded_store) -> None:

@@ -15,6 +15,7 @@ from ipgraph.analysis.pools import pools
 from ipgraph.analysis.quality import coverage, grade, graded, patent_quality, quality, quality_basis
 from ipgraph.analysis.quality_tree import SCENARIOS
 from ipgraph.analysis.records import plain, records
+from ipgraph.analysis.roles import ROLES, Only
 from ipgraph.analysis.segment import SegmentView, holder_segments, segment_holders, segment_patents, segment_view
 from ipgraph.analysis.sensitivity import sensitivity
 from ipgraph.analysis.status import STATUSES
@@ -26,10 +27,11 @@ from ipgraph.analysis.topology import chain_incoherence
 from ipgraph.analysis.whatif import DEEDS, Change, what_if
 
 __all__ = [
-    "DEEDS", "DEFAULT", "SCENARIOS", "STATUSES", "Change", "Comparison", "Place", "SegmentView", "Thresholds", "advice",
-    "all_teams", "as_at", "board_notes", "chain_incoherence", "chain_quality", "chains", "compare", "coverage",
-    "evaluate_persons", "evaluate_teams", "explain", "find_chain", "find_holder", "find_pool", "find_region",
-    "find_segment", "find_team", "gap_board", "grade", "graded", "holder_segments", "partners", "patent_quality",
-    "plain", "pool_design", "pools", "quality", "quality_basis", "read_day", "records", "same_name", "segment_holders",
-    "segment_patents", "segment_view", "sensitivity", "stored_words", "team_view", "team_words", "teams", "what_if",
+    "DEEDS", "DEFAULT", "ROLES", "SCENARIOS", "STATUSES", "Change", "Comparison", "Only", "Place", "SegmentView",
+    "Thresholds", "advice", "all_teams", "as_at", "board_notes", "chain_incoherence", "chain_quality", "chains",
+    "compare", "coverage", "evaluate_persons", "evaluate_teams", "explain", "find_chain", "find_holder", "find_pool",
+    "find_region", "find_segment", "find_team", "gap_board", "grade", "graded", "holder_segments", "partners",
+    "patent_quality", "plain", "pool_design", "pools", "quality", "quality_basis", "read_day", "records", "same_name",
+    "segment_holders", "segment_patents", "segment_view", "sensitivity", "stored_words", "team_view", "team_words",
+    "teams", "what_if",
 ]

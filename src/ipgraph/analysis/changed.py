@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -31,6 +31,12 @@ def changed(edges: Edges, kept: np.ndarray, more: Sequence[tuple[int, int]] = ()
 
 def after(
     graph: Projection, nodes: Mapping[str, pd.DataFrame] | None = None, edges: Mapping[str, Edges] | None = None,
+    keeping: Sequence[Callable[..., Any]] = (),
 ) -> Projection:
-    """A projection of its own with some frames and edges replaced; it remembers nothing of the one before."""
-    return Projection(graph.version, graph.as_of, {**graph.nodes, **(nodes or {})}, {**graph.edges, **(edges or {})})
+    """A projection of its own with some frames and edges replaced; it remembers nothing of the one before but what the
+    functions `keeping` found, which must rest on nothing that is replaced."""
+    names = {(build.__module__, build.__qualname__) for build in keeping}
+    with graph.lock:
+        kept = {key: value for key, value in graph.memory.items() if key[:2] in names}
+    return Projection(graph.version, graph.as_of, {**graph.nodes, **(nodes or {})}, {**graph.edges, **(edges or {})},
+                      kept)

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 
 from ipgraph.analysis.changed import after, changed
 from ipgraph.analysis.links import Reason
+from ipgraph.analysis.lookup import holder_names
+from ipgraph.analysis.places import gazetteer, wholes
 from ipgraph.projection import ENDS, Projection
 
 __all__ = ["FAR", "counterfactuals", "without"]
@@ -18,9 +20,11 @@ __all__ = ["FAR", "counterfactuals", "without"]
 #: A patent, or an edge by its type and its two ends.
 Thing = tuple[str, ...]
 #: Results that are looked at, things that are taken away for each, and those told.
-RESULTS, TRIED, TOLD = 10, 5, 3
+RESULTS, TRIED, TOLD = 5, 4, 3
 #: Ranks beyond this are not told apart.
 FAR = 100
+#: What is known from the nodes alone, and need not be found again.
+OF_NODES = (holder_names, gazetteer, wholes)
 #: The edge that a reason tells of: what it is called in both languages.
 EDGES = {
     "CITES": ("引用 {0} → {1}", "the citation {0} → {1}"), "OPERATES_IN": ("{0} 布局 {1}", "{0} working in {1}"),
@@ -33,7 +37,7 @@ def counterfactuals(
 ) -> list[list[dict[str, Any]]]:
     """For each candidate (positions, best first, with their reasons) what its rank would be without what they name.
 
-    Of the first ten, up to five patents and edges each are taken away one at a time, and the three told that move the
+    Of the first five, up to four patents and edges each are taken away one at a time, and the three told that move the
     rank most: {kind (patent, CITES or OPERATES_IN), ids (of the patent, or of the ends of the edge), zh, en, rank,
     rank_without}; rank_without is None for who is then no longer among the first hundred. `again` ranks on a changed
     projection. A patent goes with all of its edges; whatever is measured against other patents is measured anew.
@@ -76,7 +80,8 @@ def without(graph: Projection, thing: Thing) -> Projection:
         edges = graph.edges[kind]
         one, other = (position(graph, label, id) for label, id in zip(ENDS[kind], ids, strict=True))
         gone = {kind: (edges.source == one) & (edges.target == other)}
-    return after(graph, edges={type: changed(graph.edges[type], ~lost) for type, lost in gone.items() if lost.any()})
+    left = {type: changed(graph.edges[type], ~lost) for type, lost in gone.items() if lost.any()}
+    return after(graph, edges=left, keeping=OF_NODES)
 
 
 def position(graph: Projection, label: str, id: str) -> int:

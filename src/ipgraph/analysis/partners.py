@@ -18,6 +18,7 @@ from ipgraph.analysis.needs import Seeker
 from ipgraph.analysis.places import home_place, local_holders, local_rows
 from ipgraph.analysis.portfolio import holding, organisations, phi, presence, walk, worth
 from ipgraph.analysis.reasons import at_home, reasons
+from ipgraph.analysis.roles import EVERYBODY, ROLES, Only, chosen, roles
 from ipgraph.analysis.seeking import asker
 from ipgraph.analysis.thresholds import DEFAULT, Thresholds
 from ipgraph.projection import Projection, remembered
@@ -26,26 +27,28 @@ __all__ = ["COLUMNS", "partners", "scores"]
 
 Floats = NDArray[np.float64]
 COLUMNS = (
-    "id", "name", "kind", "score", "new", "complement", "relatedness", "closeness", "domestic", "basis", "reasons",
-    "for_id", "for_name", "for_kind",
+    "id", "name", "kind", "score", "new", "complement", "relatedness", "closeness", "domestic", "roles", "basis",
+    "reasons", "for_id", "for_name", "for_kind",
 )
 
 
 def partners(
     graph: Projection, who: str, segment: str | None = None, top: int = 10, thresholds: Thresholds = DEFAULT,
-    why: bool = False,
+    why: bool = False, only: Only = EVERYBODY,
 ) -> pd.DataFrame:
     """The `top` enterprises and institutions for `who` (a holder, a segment or a team by id or name), best first.
 
     Columns: id, name, kind; score (0–1) and its parts complement, relatedness, closeness, domestic (see `scores`); new:
-    no patent held together so far (for a segment: not yet active in it); basis: what `who` is judged by (see `Seeker`);
+    no patent held together so far (for a segment: not yet active in it); roles: codes of ROLES, in their order (see
+    `roles`); basis: what `who` is judged by (see `Seeker`);
     reasons: list of {kind, zh, en, and the ids that prove it}, without one nobody is proposed; for_id, for_name,
     for_kind: for whom. With `why` also counterfactuals (see `counterfactuals`), for which all is ranked again many
-    times. Ties by id. A person who holds no patent and leads a team stands for it. Raises NotFound with suggestions.
+    times. `only` says whom to look for. Ties by id. A person who holds no patent and leads a team stands for it.
+    Raises NotFound with suggestions.
     """
     ask = asker(graph, who, segment, thresholds)
     seeking = ask(graph)
-    best = ranking(graph, seeking, top, thresholds)
+    best = ranking(graph, seeking, top, only, thresholds)
     at = best["holder"].to_numpy(dtype=np.int64)
     told = [reasons(graph, seeking, int(candidate), thresholds) for candidate in at]
     holders = graph.nodes["Holder"].iloc[at]
@@ -56,24 +59,28 @@ def partners(
     told_home = not from_elsewhere(graph, seeking, thresholds)
     said = [[*found, *([at_home(share, thresholds)] if told_home else [])]
             for found, share in zip(told, best["domestic"], strict=True)]
+    able = roles(graph, seeking, thresholds).iloc[at].to_numpy(dtype=bool)
+    out["roles"] = pd.Series([[role for role, has in zip(ROLES, row, strict=True) if has] for row in able],
+                             index=out.index, dtype=object)
     out["reasons"] = pd.Series(said, index=out.index, dtype=object)
     if why:
         def again(changed: Projection) -> NDArray[np.int64]:
-            return ranking(changed, ask(changed), FAR, thresholds)["holder"].to_numpy(dtype=np.int64)
+            return ranking(changed, ask(changed), FAR, only, thresholds)["holder"].to_numpy(dtype=np.int64)
 
         out["counterfactuals"] = pd.Series(counterfactuals(graph, at, told, again), index=out.index, dtype=object)
     return out[[*COLUMNS, *(["counterfactuals"] if why else [])]].reset_index(drop=True)
 
 
-def ranking(graph: Projection, seeking: Seeker, most: int, t: Thresholds) -> pd.DataFrame:
-    """`scores` of the first `most` who are proposed, with `new`, best first: those with a score and a reason for it."""
-    parts = scores(graph, seeking, t)
-    parts = parts[parts["score"] > 0].sort_values(["score", "holder"], ascending=[False, True])
+def ranking(graph: Projection, seeking: Seeker, most: int, only: Only, t: Thresholds) -> pd.DataFrame:
+    """`scores` of the first `most` asked for, with `new`, best first: of those with a score and a reason for it."""
+    parts, known = scores(graph, seeking, t), acquainted(graph, seeking)
+    asked = chosen(graph, seeking, known, only, t)[parts["holder"]]
+    parts = parts[(parts["score"] > 0) & asked].sort_values(["score", "holder"], ascending=[False, True])
     # Who brings a segment that is needed, or is present in one near it, has that for a reason: most are spared a look.
     sure = ((parts["complement"] > 0) | (parts["relatedness"] > 0)).to_numpy()
     kept = (row for row, at in enumerate(parts["holder"]) if sure[row] or reasons(graph, seeking, int(at), t))
     best = parts.iloc[list(islice(kept, most))]
-    return best.assign(new=~acquainted(graph, seeking)[best["holder"].to_numpy(dtype=np.int64)])
+    return best.assign(new=~known[best["holder"].to_numpy(dtype=np.int64)])
 
 
 def scores(graph: Projection, seeking: Seeker, t: Thresholds) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ipgraph.analysis import board_notes, chains, gap_board, partners, records
+from ipgraph.analysis import ROLES, Only, board_notes, chains, find_region, gap_board, partners, records
 from ipgraph.analysis.industry import SUPPLY_DEMAND
 from ipgraph.commands import say
 from ipgraph.commands.publish import opened
@@ -36,8 +36,14 @@ def ask_gaps(
     return records(board), found.as_of, board_notes(found, chain, board)
 
 
-def ask_partners(settings: Settings, who: str, segment: str | None, top: int, why: bool) -> Records:
-    return records(partners(graph(settings), who, segment, top, why=why))
+def ask_partners(
+    settings: Settings, who: str, segment: str | None, top: int, why: bool = False, role: str | None = None,
+    region: str | None = None, kind: str | None = None, new: bool = False,
+) -> Records:
+    Only(role=role, kind=kind)  # what is wrong in the question is told before a graph is read
+    found = graph(settings)
+    only = Only(role, find_region(found, region) if region else None, kind, new)
+    return records(partners(found, who, segment, top, why=why, only=only))
 
 
 def show_chains(settings: Settings, rows: Records) -> None:
@@ -76,9 +82,11 @@ def show_partners(settings: Settings, who: str, rows: Records) -> None:
     lang = settings.language
     zh = lang == "zh"
     kinds = {label: kind.zh if zh else kind.en for label, kind in NODES.items()}
-    lines = [(n, r["name"], kinds[r["kind"]], r["score"], r["new"], reasons(r, lang)) for n, r in enumerate(rows, 1)]
+    lines = [(n, r["name"], kinds[r["kind"]], r["score"], r["new"],
+              "\n".join(ROLES[role][0 if zh else 1] for role in r["roles"]), reasons(r, lang))
+             for n, r in enumerate(rows, 1)]
     new = "new" if not rows or rows[0]["for_kind"] != "Segment" else "new here"
-    heads = ["#", *(text(c, lang) for c in ("name", "kind", "score", new, "reasons"))]
+    heads = ["#", *(text(c, lang) for c in ("name", "kind", "score", new, "roles", "reasons"))]
     say.table(text("partners", lang, who), heads, lines, numeric=(0, 3))
 
 

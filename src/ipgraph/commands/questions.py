@@ -109,6 +109,11 @@ def report(
 def partners(
     who: Who, segment: Annotated[str | None, typer.Option(help="链环节 · segment")] = None,
     top: Annotated[int, typer.Option(min=1, max=200, help="条数 · how many")] = 10,
+    role: Annotated[str | None, typer.Option(
+        help="角色 · complements, strengthens, licenses, buys, cofiles, joins_pool")] = None,
+    region: Region = None,
+    kind: Annotated[str | None, typer.Option(help="类型 · Enterprise, Institution")] = None,
+    new: Annotated[bool, typer.Option("--new", help="仅新伙伴 · new partners alone")] = False,
     why: Annotated[bool, typer.Option(
         "--why", help="去掉所依据的专利或关系后重新排名 · rank again without what the reasons name")] = False,
     home: Home = None, store: Store = None, json: Json = False, lang: Lang = None,
@@ -117,7 +122,7 @@ def partners(
     from ipgraph.commands import ask
 
     settings = Settings.from_environment(home, store, lang)
-    rows = ask.ask_partners(settings, who, segment, top, why)
+    rows = ask.ask_partners(settings, who, segment, top, why, role, region, kind, new)
     say.answer(rows) if json else ask.show_partners(settings, who, rows)
 
 

@@ -86,6 +86,7 @@ TEXTS = {
     "name": ("名称", "Name"),
     "score": ("得分", "Score"),
     "new": ("新伙伴", "New"),
+    "roles": ("角色", "Roles"),
     "teams": ("科研团队：{0}", "Research teams of {0}"),
     "role": ("角色", "Role"),
     "core": ("核心", "core"),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ipgraph.analysis.industry import SUPPLY_DEMAND
+from ipgraph.analysis.roles import ROLES
 from ipgraph.explorer.legend import EVIDENCE, STATUSES
 
-#: Property → code → Chinese and English. A code that is not here is shown as it is.
+#: Property → code → Chinese and English. A code that is not here is shown as it is. `partner_role` is of answers alone.
 CODES: dict[str, dict[str, tuple[str, str]]] = {
     "patent_type": {
         "invention": ("发明", "Invention"), "utility": ("实用新型", "Utility model"), "design": ("外观设计", "Design"),
@@ -17,6 +18,7 @@ CODES: dict[str, dict[str, tuple[str, str]]] = {
     "evidence": {"ok": ("充足", "Enough data"), **{one.key: (one.zh, one.en) for one in EVIDENCE}},
     "supply_demand": {zh: (zh, en[:1].upper() + en[1:]) for zh, en in SUPPLY_DEMAND.values()},
     "supply_demand_code": {key: (zh, en[:1].upper() + en[1:]) for key, (zh, en) in SUPPLY_DEMAND.items()},
+    "partner_role": ROLES,
     "stage": {
         "upstream": ("上游", "Upstream"), "midstream": ("中游", "Midstream"), "downstream": ("下游", "Downstream"),
     },

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from ipgraph.service.models.stamp import Stamped
+
+Role = Literal["complements", "strengthens", "licenses", "buys", "cofiles", "joins_pool"]
+Kind = Literal["Enterprise", "Institution"]
 
 
 class Reason(BaseModel):
@@ -42,10 +45,11 @@ class Partner(BaseModel):
     relatedness: float
     closeness: float
     domestic: float = Field(description="Share of the candidate's patents that are of the home country, 0–1.")
+    roles: list[Role] = Field(description="What it could be for who asks, as far as the data tell.")
     basis: str
     reasons: list[Reason]
     counterfactuals: list[Counterfactual] | None = Field(
-        default=None, description="With `why`: of the first ten partners, the three that move the rank most.")
+        default=None, description="With `why`: of the first five partners, the three that move the rank most.")
 
 
 class Partners(Stamped):
@@ -63,6 +67,10 @@ class PartnersAsked(BaseModel):
         min_length=1, max_length=50, description="Ids or names of holders, segments or research teams.")
     segment: str | None = Field(default=None, max_length=300, description="Partners for this segment alone.")
     top: int = Field(default=10, ge=1, le=100)
+    role: Role | None = Field(default=None, description="Partners with this role alone.")
+    region: str | None = Field(default=None, max_length=300, description="Partners in this region alone.")
+    kind: Kind | None = Field(default=None, description="Partners of this kind alone.")
+    new: bool = Field(default=False, description="New partners alone.")
     why: bool = Field(default=False, description="Rank again without what the reasons name; takes time.")
 
 

@@ -468,6 +468,7 @@ export interface Partner {
   relatedness: number;
   closeness: number;
   domestic: number;
+  roles: ("complements" | "strengthens" | "licenses" | "buys" | "cofiles" | "joins_pool")[];
   basis: string;
   reasons: Reason[];
   counterfactuals: Counterfactual[] | null;
@@ -485,6 +486,10 @@ export interface PartnersAsked {
   who: string[];
   segment: string | null;
   top: number;
+  role: "complements" | "strengthens" | "licenses" | "buys" | "cofiles" | "joins_pool" | null;
+  region: string | null;
+  kind: "Enterprise" | "Institution" | null;
+  new: boolean;
   why: boolean;
 }
 

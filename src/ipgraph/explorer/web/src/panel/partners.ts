@@ -4,6 +4,7 @@ import { api } from "../api/client";
 import type { Partner, Partners, Reason } from "../api/types";
 import { h } from "../dom";
 import { figure } from "../format";
+import { codeCaption } from "../signs";
 import { say, type Lang } from "../strings";
 import { kindCaption, type Context } from "./context";
 import { empty, fill, link, section } from "./parts";
@@ -35,6 +36,7 @@ function item(context: Context, partner: Partner, ofSegment: boolean): HTMLEleme
       ofSegment
         ? partner.new ? null : h("span", { class: "tag new" }, say(lang, "activeHere"))
         : h("span", { class: partner.new ? "tag new" : "tag" }, say(lang, partner.new ? "newPartner" : "oldPartner")),
+      ...partner.roles.map((role) => h("span", { class: "tag role" }, codeCaption(context.legend, "partner_role", role, lang))),
       h("span", { class: "score", title: say(lang, "score") }, figure(partner.score, "number", lang)),
     ),
     reasons(partner.reasons, lang),
