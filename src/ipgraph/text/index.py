@@ -126,6 +126,12 @@ class TextIndex:
         order = np.lexsort((rows, -scores))[:limit]
         return Found(rows[order], scores[order])
 
+    def rows(self, patents: np.ndarray) -> np.ndarray:
+        """Rows of those of the patents (positions in the projection) that have one."""
+        at = np.searchsorted(self.patents, patents)
+        found: np.ndarray = at[(at < len(self)) & (self.patents[np.minimum(at, len(self) - 1)] == patents)]
+        return found
+
     def texts(self, rows: np.ndarray, body: bool = False) -> list[str]:
         """Normalised texts of the rows; with `body` without their titles."""
         taken = self.table.select(["text", "titled"]).take(pa.array(rows))

@@ -21,6 +21,8 @@ Tokens = Callable[[str], list[str]]
 #: As the peers have them by default: Robertson and Zaragoza (2009); dimensions of the latent vectors.
 K1, B = 1.2, 0.75
 LATENT = 100
+#: Documents taken apart at a time.
+PART = 1_000
 #: Constant of reciprocal rank fusion, Cormack, Clarke and Büttcher (2009).
 FUSION = 60
 
@@ -52,21 +54,33 @@ class Singles:
 
 
 class Counted:
-    """Counts of terms of documents, and of queries over the terms of the documents."""
+    """Counts of terms of documents, and of queries over the terms of the documents; `PART` documents at a time, so
+    that no more tokens than theirs stand in memory as strings."""
 
     def __init__(self, texts: Sequence[str], tokens: Tokens) -> None:
         self.tokens = tokens
-        rows = pd.Series([tokens(text) for text in texts], dtype=object).explode().dropna()
-        codes, self.terms = pd.factorize(rows, sort=True)
-        ends = rows.index.to_numpy(), codes
-        self.documents = sparse.csr_array((np.ones(len(rows)), ends), shape=(len(texts), len(self.terms)))
+        known: dict[str, int] = {}
+        parts = []
+        for start in range(0, len(texts), PART):
+            rows = exploded(texts[start:start + PART], tokens)
+            codes, terms = pd.factorize(rows)
+            at = np.array([known.setdefault(term, len(known)) for term in terms], dtype=np.int32)
+            parts.append(np.stack([np.asarray(rows.index, dtype=np.int32) + start, at[codes]]))
+        self.terms = list(known)
+        ends = np.concatenate(parts, axis=1)
+        self.documents = sparse.csr_array((np.ones(ends.shape[1]), tuple(ends)), shape=(len(texts), len(known)))
 
     def of(self, queries: Sequence[str]) -> sparse.csr_array:
-        asked = pd.Series([self.tokens(query) for query in queries], dtype=object).explode().dropna()
+        asked = exploded(queries, self.tokens)
         at = pd.Index(self.terms).get_indexer(pd.Index(asked))
         known = at >= 0
         ends = asked.index.to_numpy()[known], at[known]
         return sparse.csr_array((np.ones(int(known.sum())), ends), shape=(len(queries), len(self.terms)))
+
+
+def exploded(texts: Sequence[str], tokens: Tokens) -> pd.Series[str]:
+    """Tokens of the texts, one after another; the label of each is the place of its text."""
+    return pd.Series([tokens(text) for text in texts], dtype=object).explode().dropna()
 
 
 def ngrams(text: str) -> list[str]:

@@ -3,11 +3,14 @@ shares with what else was found."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse
 
+from ipgraph.analysis.matching.nearby import Nearby
 from ipgraph.analysis.measures.specialisation import ratio
 from ipgraph.projection import Projection, remembered
 from ipgraph.text import FIELDS, Terms, TextIndex
@@ -18,29 +21,33 @@ __all__ = ["FEATURES", "counts", "features", "shares"]
 Floats = NDArray[np.float64]
 #: BM25's two settings: how soon a repeated term counts no more, and how much a long text is held back.
 K1, B = 0.8, 0.75
-#: Documents found first that lend the others their classes, segments and citations.
+#: Documents found first that lend the others their classes and segments.
 LENDERS = 15
 LEVELS = ("class", "subclass", "group")
 #: Letters at the end of a need, where Chinese names the thing itself.
 TAILS = (2, 8)
 FEATURES = (
     *(f"{field} {what}" for field in FIELDS for what in ("bm25", "of best", "covered", "terms")),
-    *(f"last {n}" for n in TAILS), "length", *LEVELS, "segment", "citation",
+    *(f"last {n}" for n in TAILS), "length", *LEVELS, "segment", "linked", "linked twice", "cited",
 )
 
 
-def features(graph: Projection, index: TextIndex, terms: Terms, rows: np.ndarray, texts: list[str]) -> Floats:
+def features(
+    graph: Projection, index: TextIndex, terms: Terms, rows: np.ndarray, texts: list[str], near: Nearby,
+) -> Floats:
     """Rows × `FEATURES` for documents found, best first, and their normalised texts.
 
     Of each field: BM25 with K1 and B; the same over the best of these rows; share of the idf of the need's terms that
     the text has; share of its terms. `last n`: BM25 over the characters among the last n letters of the need. length:
-    ln of the text's letters over the mean. Then `shares`.
+    ln of the text's letters over the mean. Then `shares` and what `near` says of citations.
     """
     long = np.maximum(index.lengths[rows], 1) / max(index.mean_length, 1)
     columns: list[Floats] = []
     held = {}
+    distinct = list(dict.fromkeys(term for field in FIELDS for term in terms.terms[field]))
+    every, place = counts(texts, distinct), {term: n for n, term in enumerate(distinct)}
     for field in FIELDS:
-        tf = counts(texts, terms.terms[field])
+        tf = every[:, [place[term] for term in terms.terms[field]]]
         weight = tf * (K1 + 1) / (tf + K1 * (1 - B + B * long[:, None])) * terms.idf[field]
         score, has = weight.sum(axis=1), tf > 0
         columns += [score, score / max(score.max(initial=0.0), 1e-9), has @ terms.idf[field] /
@@ -51,20 +58,62 @@ def features(graph: Projection, index: TextIndex, terms: Terms, rows: np.ndarray
         wanted = np.array([term in last for term in terms.terms["characters"]], dtype=bool)
         columns.append(held["characters"][:, wanted].sum(axis=1))
     columns.append(np.log(long))
-    strength = columns[5] + columns[9]
-    return np.column_stack([*columns, *shares(graph, index.patents[rows], strength).T])
+    strength, patents = columns[5] + columns[9], index.patents[rows]
+    return np.column_stack([*columns, *shares(graph, patents, strength).T, *near.told(graph, patents).T])
 
 
-def counts(texts: list[str], terms: list[str]) -> Floats:
-    """Texts × terms: how often the term stands in the text; a term of a spaced script as a whole word."""
-    wanted = [term if term[0] >= UNSPACED else f" {term} " for term in terms]
-    found = [[text.count(term) for term in wanted] for text in (f" {text} " for text in texts)]
-    return np.array(found, dtype=np.float64).reshape(len(texts), len(terms))
+def counts(texts: list[str], terms: Sequence[str]) -> Floats:
+    """Texts × terms: how often the term stands in the normalised text; a term of a spaced script as a whole word.
+
+    All terms of as many letters are looked for in one pass over all texts.
+
+    >>> counts(["锂电池 li 锂", "电池 lithium"], ["锂", "电池", "li"]).tolist()
+    [[2.0, 1.0, 1.0], [0.0, 1.0, 0.0]]
+    """
+    found = np.zeros((len(texts), len(terms)))
+    by_size: dict[int, list[int]] = {}
+    spaced: dict[str, list[int]] = {}
+    for n, term in enumerate(terms):
+        if term[0] >= UNSPACED:
+            by_size.setdefault(len(term), []).append(n)
+        else:
+            spaced.setdefault(term, []).append(n)
+    if by_size:
+        letters, row = letters_of(texts)
+        for size, at in by_size.items():
+            keys = letters_of([terms[n] for n in at])[0].reshape(len(at), -1)[:, :size]
+            wanted, back = np.unique(hashed(keys.T), return_inverse=True)
+            here = hashed([letters[n:len(letters) - size + n] for n in range(size)])
+            place = np.searchsorted(wanted, here)
+            hit = np.flatnonzero(wanted[np.minimum(place, len(wanted) - 1)] == here)
+            held = np.bincount(row[hit] * len(wanted) + place[hit], minlength=len(texts) * len(wanted))
+            found[:, at] = held.reshape(len(texts), len(wanted))[:, back]
+    if spaced:
+        for n, text in enumerate(texts):
+            for word in text.split():
+                for column in spaced.get(word, ()):
+                    found[n, column] += 1
+    return found
+
+
+def letters_of(texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+    """Code points of the texts, each ended by a nought, and the text that each is of."""
+    whole = "\0".join(texts) + "\0"
+    letters = np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
+    return letters, np.repeat(np.arange(len(texts)), [len(text) + 1 for text in texts])
+
+
+def hashed(columns: Sequence[np.ndarray] | np.ndarray) -> np.ndarray:
+    """One number for the letters that stand side by side; up to three letters without a clash."""
+    found = np.zeros(len(columns[0]), dtype=np.uint64)
+    for column in columns:
+        found = found * np.uint64(0x1FFFFF) + column
+    return found
 
 
 def shares(graph: Projection, patents: np.ndarray, strength: Floats) -> Floats:
-    """Patents × (class, subclass, group, segment, citation): what share of the `LENDERS` strongest others, weighted
-    by strength squared, has the same main class at each level, serves a common segment, or is linked by a citation.
+    """Patents × (class, subclass, group, segment): what share of the `LENDERS` strongest others, weighted by strength
+    squared, has the same main class at each level or serves a common segment.
 
     This is how class and segment are inferred from a need: by what its words lead to.
     """
@@ -75,9 +124,7 @@ def shares(graph: Projection, patents: np.ndarray, strength: Floats) -> Floats:
     same = [(codes[patents][:, None] == codes[patents[lend]][None]) & (codes[patents] >= 0)[:, None]
             for codes in main_classes(graph)]
     serves = sparse.csr_array(graph.edges["SERVES"].out[patents])
-    linked = sparse.csr_array(links(graph)[patents])
     same.append((serves @ serves[lend].T).toarray() > 0)
-    same.append(linked[:, patents[lend]].toarray() > 0)
     return np.column_stack([ratio((matrix * which).sum(axis=1), total) for which in same])
 
 
@@ -92,10 +139,3 @@ def main_classes(graph: Projection) -> tuple[np.ndarray, ...]:
     cuts = (symbols.str[:3], symbols.str[:4], symbols.str.partition("/")[0])
     levels = (np.append(pd.factorize(cut)[0], -1) for cut in cuts)
     return tuple(level[of] for level in levels)
-
-
-@remembered
-def links(graph: Projection) -> sparse.csr_array:
-    """Patents × patents: who cites or is cited by whom."""
-    cites = graph.edges["CITES"]
-    return sparse.csr_array(cites.out + cites.into)

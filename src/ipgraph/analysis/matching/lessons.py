@@ -7,16 +7,18 @@ from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from ipgraph.analysis.matching.features import features
+from ipgraph.analysis.matching.nearby import Nearby, nearby
 from ipgraph.analysis.matching.ranker import Lesson
 from ipgraph.projection import Projection
-from ipgraph.text import TextIndex
+from ipgraph.text import Terms, TextIndex
 
-__all__ = ["CANDIDATES", "LONG", "citing_rows", "lesson", "own_rows", "told_rows"]
+__all__ = ["CANDIDATES", "LONG", "candidates", "citing_rows", "lesson", "own_rows", "told_rows"]
 
-#: Candidates that a need is ranked among.
-CANDIDATES = 200
+#: Candidates that a need's words find, and that citations add to them.
+CANDIDATES, ADDED = 200, 50
 #: Different pairs of letters from which on a need is long: the ranker learned from abstracts is asked, else that from
 #: titles.
 LONG = 60
@@ -49,15 +51,27 @@ def citing_rows(graph: Projection, index: TextIndex) -> dict[int, np.ndarray]:
     return {int(row): np.sort(part.to_numpy()) for row, part in cited}
 
 
+def candidates(
+    graph: Projection, index: TextIndex, terms: Terms, without: int = -1, allowed: NDArray[np.bool_] | None = None,
+) -> tuple[np.ndarray, Nearby]:
+    """Rows that a need is answered from: the `CANDIDATES` that its words find, best first, then those that citations
+    lead to from there. `without` is the row of the patent that the need is of; `allowed` flags rows that may be."""
+    found = index.search(terms, CANDIDATES + 1, allowed)
+    keep = np.flatnonzero(found.rows != without)[:CANDIDATES]
+    rows = found.rows[keep]
+    near = nearby(graph, index.patents[rows], found.scores[keep], int(index.patents[without]) if without >= 0 else -1)
+    more = index.rows(near.best)
+    fresh = ~np.isin(more, rows) & (more != without)
+    return np.concatenate([rows, more[fresh if allowed is None else fresh & allowed[more]][:ADDED]]), near
+
+
 def lesson(
     graph: Projection, index: TextIndex, need: str, right: Sequence[int] | np.ndarray, without: int = -1,
 ) -> Lesson:
-    """Features of the candidates of a need by their texts without titles; answers that were not found are added.
+    """Features of the candidates of a need by their texts without titles, and which of them are right.
 
-    `without` is the row of the patent that the need is of: it is no candidate; −1 where it is of none.
+    An answer that is no candidate teaches nothing: to add it would teach that weak matches are right.
     """
     terms = index.terms(need)
-    rows = index.search(terms, CANDIDATES).rows
-    rows = rows[rows != without]
-    rows = np.concatenate([rows, np.setdiff1d(right, rows)]).astype(np.int64)
-    return Lesson(features(graph, index, terms, rows, index.texts(rows, body=True)), np.isin(rows, right))
+    rows, near = candidates(graph, index, terms, without)
+    return Lesson(features(graph, index, terms, rows, index.texts(rows, body=True), near), np.isin(rows, right))

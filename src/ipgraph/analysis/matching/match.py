@@ -15,7 +15,7 @@ from ipgraph.analysis.lookup import with_id
 from ipgraph.analysis.matching.behind import behind
 from ipgraph.analysis.matching.features import features
 from ipgraph.analysis.matching.filters import Filters, allowed
-from ipgraph.analysis.matching.lessons import CANDIDATES
+from ipgraph.analysis.matching.lessons import candidates
 from ipgraph.analysis.matching.need import Inferred, inferred, sound
 from ipgraph.analysis.matching.outside import explained, nearness, released, words_of
 from ipgraph.analysis.matching.rankers import rankers
@@ -70,9 +70,9 @@ def match(
         model = None if notes else model  # who did not answer once is not asked again, for every patent
     terms = index.terms(" ".join([text, *more]))
     keep = allowed(graph, filters or Filters())
-    rows = index.search(terms, CANDIDATES, None if keep is None else keep[index.patents]).rows
+    rows, near = candidates(graph, index, terms, allowed=None if keep is None else keep[index.patents])
     texts = index.texts(rows)
-    told = features(graph, index, terms, rows, texts)
+    told = features(graph, index, terms, rows, texts, near)
     ranker = rankers(graph, index).of(len(set(pairs(terms.text))))
     utility = ranker.score(told)
     may = released(graph, "Patent", index.patents[rows], today or date.today())
