@@ -96,7 +96,8 @@ def chain_bundle(folder: Path, patents: int, seed: int = 1) -> Bundle:
     serves = unique(np.append(np.arange(patents), second),
                     np.append(random.permutation(SEGMENTS)[served], random.integers(0, SEGMENTS, len(second))))
     draft.edges("SERVES.Patent.Segment", ids, segments, serves,
-                {"score": np.where(random.random(len(serves)) < 0.8, 1.0, 0.6), "rule": pa.scalar("invented")})
+                {"score": np.where(random.random(len(serves)) < 0.8, 1.0, 0.6), "basis": pa.scalar("rule"),
+                 "rule": pa.scalar("invented")})
     classes = pa.array([f"H{n:05d}" for n in range(CLASSES)])
     draft.nodes("TechClass", classes, {"scheme": pa.scalar("IPC")})
     many = np.repeat(np.arange(patents), 1 + random.poisson(0.85, patents))
@@ -112,7 +113,9 @@ def chain_bundle(folder: Path, patents: int, seed: int = 1) -> Bundle:
 
 
 def unique(start: np.ndarray, end: np.ndarray) -> np.ndarray:
-    return np.unique(start.astype(np.int64) << 32 | end.astype(np.int64))
+    pairs: np.ndarray = start.astype(np.int64) << 32 | end.astype(np.int64)
+    pairs.sort()
+    return pairs[np.diff(pairs, prepend=-1) != 0]
 
 
 def chain(draft: Draft) -> pa.Array:

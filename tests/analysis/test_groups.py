@@ -58,3 +58,13 @@ def test_the_explanation_names_the_members() -> None:
     assert [(one["id"], one["share"], one["through"]) for one in found["holders"]["hhi"]] == [
         ("e:g", 2, ["a", "b"]), ("e:c", 1, [])]
     assert np.isclose(sum(one["share"] for one in found["holders"]["hhi"]), found["parts"]["hhi"]["patents"])
+
+
+def test_a_group_of_two_countries_counts_abroad_by_what_it_has_there() -> None:
+    graph = chain_graph(
+        ["s"], patents=[("P1", "e:a", "s"), ("P2", "e:a", "s"), ("P3", "e:b", "s"), ("P4", "e:c", "s"),
+                        *[(f"K{n}", f"e:k{n}", "s") for n in range(4)]],
+        countries={"e:a": "JP", "e:b": "US", **{f"e:k{n}": "KR" for n in range(4)}},
+        SUBSIDIARY_OF=pairs("e:a>e:g", "e:b>e:g"))
+    found = {country: gap_board(graph, "c", country)["monopoly"].item() for country in ("CN", "JP", "US", "KR")}
+    assert found == {"CN": 6 / 8, "JP": 4 / 8, "US": 5 / 8, "KR": 4 / 8}

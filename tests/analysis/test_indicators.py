@@ -104,3 +104,10 @@ def test_year_of_filing_else_of_publication() -> None:
         ("P2", "e:a", "s", {"published_on": date(2012, 1, 1)}), ("P3", "e:a", "s"),
     ])
     assert filing_year(graph).fillna(0).tolist() == [2010, 2012, 0]
+
+
+def test_citations_loaded_are_not_read_where_a_source_counts_them_all() -> None:
+    graph = chain_graph(["s"], [], [("P1", "e:a", "s", {"cited_by": 0}), ("P2", "e:a", "s", {"cited_by": 2})],
+                        CITES=pairs("P2>P1"))
+    counted = Projection(graph.version, graph.as_of, graph.nodes, {})
+    assert told(counted, "citations") == told(graph, "citations") == [.25, .75]

@@ -5,7 +5,16 @@ import pandas as pd
 import pytest
 from analysis.graphs import chain_graph
 
-from ipgraph.analysis.quality import bands, coverage, grade, graded, patent_quality, quality, quality_basis
+from ipgraph.analysis.quality import (
+    bands,
+    coverage,
+    grade,
+    graded,
+    patent_quality,
+    quality,
+    quality_basis,
+    weighed,
+)
 from ipgraph.analysis.quality_tree import INDICATORS, SCENARIOS, shares
 from ipgraph.analysis.thresholds import Thresholds
 from ipgraph.errors import UsageError
@@ -112,3 +121,16 @@ def test_an_answer_says_what_quality_rests_on() -> None:
     assert (told["graded"], told["patents"], told["scenario_zh"]) == (.5, 2, "通用")
     assert {w["indicator"]: w["known"] for w in told["weights"] if w["known"]} == {"level": .5, "force": .5}
     assert quality_basis(graph, patents=np.array([0]))["graded"] == 1
+
+
+def test_weights_alone_are_those_beside_the_indicators() -> None:
+    graph = chain_graph(["s"], [], [("P1", "e:a", "s", {"claims": 3}), ("P2", "e:a", "s", {"status": None}),
+                                    ("P3", "e:a", "s", {"patent_type": None, "status": None})])
+    found, frame = weighed(graph), quality(graph)
+    weigh = shares("general")
+    for at, row in enumerate(frame.drop(columns="weight").to_dict("records")):
+        known = {name: value for name, value in row.items() if not np.isnan(value)}
+        assert {name for name in row if found.has(name)[at]} == set(known)
+        whole = sum(weigh[name] for name in known)
+        assert found.weight[at] == pytest.approx(sum(weigh[name] * known[name] for name in known) / whole
+                                                 if known else Thresholds().neutral)

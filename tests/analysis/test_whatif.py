@@ -7,6 +7,7 @@ from analysis.graphs import chain_graph, pairs
 from ipgraph.analysis.gaps import gap_board
 from ipgraph.analysis.whatif import DEEDS, Change, apply, what_if
 from ipgraph.errors import NotFound, UsageError
+from ipgraph.projection import Edges, LazyEdges, Projection
 
 GRAPH = chain_graph(
     ["film", "cell", "pack"], ["film>cell", "cell>pack"],
@@ -139,3 +140,19 @@ def test_what_cannot_be_done_is_said(change: Change, fault: type[Exception]) -> 
 
 def test_every_deed_is_worded_in_both_languages() -> None:
     assert all(zh and en.isascii() for zh, en, _ in DEEDS.values())
+
+
+@pytest.mark.parametrize("change", [
+    Change("add", "e:new", "山东"), Change("file", "e:home", "cell"), Change("give", "F0", "e:home")],
+    ids=lambda change: str(change.do))
+def test_edges_that_no_board_needs_stay_unread(change: Change) -> None:
+    read: list[str] = []
+
+    def edges(type: str) -> Edges:
+        read.append(type)
+        return GRAPH.edges[type]
+
+    graph = Projection(GRAPH.version, GRAPH.as_of, GRAPH.nodes, LazyEdges(edges))
+    assert not gap_board(apply(graph, [change]), "c").empty
+    assert "SERVES" in read
+    assert not {"INVENTED", "CLASSIFIED_AS"} & set(read)

@@ -8,13 +8,13 @@ import numpy as np
 import pandas as pd
 
 from ipgraph.analysis.groups import owners
-from ipgraph.analysis.holdings import served
-from ipgraph.analysis.quality import graded, quality
+from ipgraph.analysis.holdings import holdings, served
+from ipgraph.analysis.quality import weighed
 from ipgraph.analysis.thresholds import Thresholds
 from ipgraph.analysis.topology import leaf_segments
 from ipgraph.projection import Projection, remembered
 
-__all__ = ["ChainRows", "chain_rows", "pairs_of", "part"]
+__all__ = ["ChainRows", "by_country", "chain_rows", "pairs_of", "part"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,7 +78,7 @@ class Pairs:
 def pairs_of(k: np.ndarray, values: np.ndarray) -> Pairs:
     """Pairs of the rows of `k`, which rises, and values from −1 on."""
     key = k.astype(np.int64) << 32 | (values + 1).astype(np.int64)
-    order = slice(None) if (key[1:] >= key[:-1]).all() else np.argsort(key, kind="stable")
+    order = slice(None) if (key[1:] >= key[:-1]).all() else np.argsort(key)
     ordered = key[order]
     new = np.diff(ordered, prepend=-1) != 0
     of = np.empty(len(key), dtype=np.int32)
@@ -101,18 +101,28 @@ def chain_rows(graph: Projection, chain: int, thresholds: Thresholds) -> ChainRo
     patent, patents = rows.patent[kept], graph.nodes["Patent"]
     status = patents["status"]
     in_force = ((patents["patent_type"] == "invention") & (status == "active")).to_numpy(dtype=bool)
-    sure = graded(graph, thresholds)
-    good = sure & (quality(graph, thresholds)["weight"] >= thresholds.good) & (status != "ended").fillna(True)
+    found = weighed(graph, thresholds)
+    good = found.graded & (found.weight >= thresholds.good) & (status != "ended").fillna(True).to_numpy(dtype=bool)
     holder = rows.holder[kept]
     frame = pd.DataFrame({
         "k": k[kept], "patent": patent, "holder": holder,
         "owner": np.append(owners(graph), -1).astype(np.int32)[holder], "country": rows.country[kept],
         "share": rows.share[kept], "worth": rows.worth[kept], "effective": in_force[patent],
-        "graded": sure.to_numpy()[patent], "good": good.to_numpy(dtype=bool)[patent],
+        "graded": found.graded[patent], "good": good[patent],
     }, copy=False)
-    found = ChainRows(frame, len(leaves))
-    frame["actor"] = own_advantage(found, thresholds.advantage)
-    return found
+    rows_of = ChainRows(frame, len(leaves))
+    frame["actor"] = own_advantage(rows_of, thresholds.advantage)
+    return rows_of
+
+
+@remembered
+def by_country(graph: Projection, chain: int, thresholds: Thresholds, effective: bool = False) -> np.ndarray:
+    """Patents of each country (unknown last) in each leaf, fractional over holders; `effective` ones alone."""
+    rows, count = chain_rows(graph, chain, thresholds), len(holdings(graph).countries) + 1
+    kept = rows.frame["effective"].to_numpy() if effective else slice(None)
+    country, k, share = (rows.frame[name].to_numpy()[kept] for name in ("country", "k", "share"))
+    cells = np.bincount((country % count).astype(np.int64) * rows.count + k, share, minlength=count * rows.count)
+    return np.asarray(cells.reshape(count, rows.count))
 
 
 def own_advantage(rows: ChainRows, least: float) -> np.ndarray:

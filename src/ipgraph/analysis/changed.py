@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ipgraph.projection import Edges, Projection
+from ipgraph.projection import Edges, LazyEdges, Projection
 
 __all__ = ["after", "changed"]
 
@@ -34,9 +34,9 @@ def after(
     keeping: Sequence[Callable[..., Any]] = (),
 ) -> Projection:
     """A projection of its own with some frames and edges replaced; it remembers nothing of the one before but what the
-    functions `keeping` found, which must rest on nothing that is replaced."""
-    names = {(build.__module__, build.__qualname__) for build in keeping}
+    functions `keeping` found, which must rest on nothing that is replaced. Edges that nobody asks for stay unread."""
+    names, new = {(build.__module__, build.__qualname__) for build in keeping}, edges or {}
     with graph.lock:
         kept = {key: value for key, value in graph.memory.items() if key[:2] in names}
-    return Projection(graph.version, graph.as_of, {**graph.nodes, **(nodes or {})}, {**graph.edges, **(edges or {})},
-                      kept)
+    merged = LazyEdges(lambda type: new[type] if type in new else graph.edges[type])
+    return Projection(graph.version, graph.as_of, {**graph.nodes, **(nodes or {})}, merged, kept)

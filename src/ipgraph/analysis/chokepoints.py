@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 import pandas as pd
 
-from ipgraph.analysis.chain_rows import ChainRows, chain_rows, part
+from ipgraph.analysis.chain_rows import by_country, chain_rows, part
 from ipgraph.analysis.holdings import holdings
 from ipgraph.analysis.indicators import filing_year
 from ipgraph.analysis.measures import complexity, presence, rta
@@ -28,8 +29,7 @@ def chokepoints(graph: Projection, chain: int, country: str, thresholds: Thresho
     none. leader: the country of max R. home_rta, leader_rta: the two quotients of the gap.
     """
     rows, held = chain_rows(graph, chain, thresholds), holdings(graph)
-    frame, home = rows.frame, held.code(country)
-    of = frame["country"].to_numpy()
+    home = held.code(country)
     matrix = by_country(graph, chain, thresholds)
     quotient = np.round(rta(matrix), 12)
     large = matrix.sum(axis=1) >= thresholds.few
@@ -46,30 +46,55 @@ def chokepoints(graph: Projection, chain: int, country: str, thresholds: Thresho
     return pd.DataFrame({
         "gap": part(largest - of_home, largest), "leader": pd.Series(leader, dtype="str"),
         "home_rta": of_home, "leader_rta": largest,
-        "monopoly": monopoly(rows, (of >= 0) & (of != home)),
+        "monopoly": monopoly(graph, chain, home, thresholds),
         "hardness": np.round(np.where(np.isnan(hard), slope, hard), 9),
         "hardness_basis": np.where(~np.isnan(hard), "complexity", np.where(np.isnan(slope), "none", "growth")),
     })
 
 
-@remembered
-def by_country(graph: Projection, chain: int, thresholds: Thresholds) -> np.ndarray:
-    """Patents of each country (unknown last) in each leaf, fractional over holders."""
-    rows, count = chain_rows(graph, chain, thresholds), len(holdings(graph).countries) + 1
-    country = rows.frame["country"].to_numpy() % count
-    cells = np.bincount(country.astype(np.int64) * rows.count + rows.frame["k"].to_numpy(), rows.frame["share"],
-                        minlength=count * rows.count)
-    return np.asarray(cells.reshape(count, rows.count))
-
-
-def monopoly(rows: ChainRows, abroad: np.ndarray) -> np.ndarray:
-    """Share of all patents of each leaf that its four largest holders abroad have, a group counted as one; NaN without
-    patents."""
-    counts = rows.by("owner", np.flatnonzero(abroad & (rows.frame["holder"].to_numpy() >= 0)))
-    first = np.searchsorted(counts["k"], np.arange(rows.count + 1))
-    shares = counts["share"].to_numpy()
-    top = [sum(np.sort(shares[low:high])[:-5:-1].tolist()) for low, high in pairwise(first)]
+def monopoly(graph: Projection, chain: int, home: int, thresholds: Thresholds) -> np.ndarray:
+    """Share of all patents of each leaf that its four largest holders outside `home` (as in Holdings) have, a group
+    counted as one; NaN without patents."""
+    rows, found = chain_rows(graph, chain, thresholds), owning(graph, chain, thresholds)
+    abroad = (found.country >= 0) & (found.country != home)
+    shares = np.bincount(found.owner[abroad], found.share[abroad], minlength=len(found.k))
+    first = np.searchsorted(found.k, np.arange(rows.count + 1))
+    top = [sum(np.sort(largest(shares[low:high], 4))[::-1].tolist()) for low, high in pairwise(first)]
     return part(np.array(top, dtype=float), rows.total())
+
+
+def largest(values: np.ndarray, most: int) -> np.ndarray:
+    """The largest of the values, in no order."""
+    return values if len(values) <= most else np.partition(values, -most)[-most:]
+
+
+@dataclass(frozen=True, eq=False)
+class Owning:
+    """Shares by owner of a leaf (a place in `k`, the leaf of each) and country."""
+
+    k: np.ndarray
+    owner: np.ndarray
+    country: np.ndarray
+    share: np.ndarray
+
+
+@remembered
+def owning(graph: Projection, chain: int, thresholds: Thresholds) -> Owning:
+    """Shares of known owners of the leaves of a chain. Nearly every owner is of one country, to which its rows are
+    summed; its rows of another stand by themselves."""
+    rows = chain_rows(graph, chain, thresholds)
+    pairs, country, share = rows.paired("owner"), rows.frame["country"].to_numpy(), rows.frame["share"].to_numpy()
+    of = np.empty(len(pairs.k), dtype=country.dtype)
+    of[pairs.of] = country
+    same = country == of[pairs.of]
+    other = np.flatnonzero(~same)
+    whole = np.bincount(pairs.of, share * same, minlength=len(of))
+    of[pairs.value < 0] = -1
+    kept = other[rows.frame["holder"].to_numpy()[other] >= 0]
+    return Owning(
+        pairs.k, np.append(np.arange(len(of), dtype=np.int32), pairs.of[kept]), np.append(of, country[kept]),
+        np.append(whole, share[kept]),
+    )
 
 
 @remembered

@@ -14,7 +14,7 @@ from ipgraph.analysis.holdings import holdings
 from ipgraph.analysis.lookup import find_holder, find_pool, find_segment, with_id
 from ipgraph.analysis.places import find_region, wholes
 from ipgraph.errors import NotFound, UsageError
-from ipgraph.projection import ENDS, Edges, Projection
+from ipgraph.projection import ENDS, Edges, LazyEdges, Projection
 
 __all__ = ["DEEDS", "DOERS", "Change"]
 
@@ -56,14 +56,15 @@ def added(graph: Projection, change: Change) -> Projection:
     row = pd.DataFrame([{"id": change.what, "name": change.what, "kind": "Enterprise", "country": place.country}])
     wide = widened(holders, row)
     frame = pd.concat([wide.iloc[:at], row, wide.iloc[at:]], ignore_index=True).astype(wide.dtypes.to_dict())
-    edges = {}
-    for type, given in graph.edges.items():
-        starts, ends = (int(end == "Holder") for end in ENDS[type])
-        edges[type] = Edges(
+
+    def shifted(type: str) -> Edges:
+        given, (starts, ends) = graph.edges[type], (int(end == "Holder") for end in ENDS[type])
+        return Edges(
             given.source + (given.source >= at).astype(np.int32) * starts,
             given.target + (given.target >= at).astype(np.int32) * ends, given.data,
             (given.shape[0] + starts, given.shape[1] + ends))
-    return moved(after(graph, nodes={"Holder": frame}, edges=edges), change)
+
+    return moved(after(graph, nodes={"Holder": frame}, edges=LazyEdges(shifted)), change)
 
 
 def moved(graph: Projection, change: Change) -> Projection:
@@ -106,14 +107,15 @@ def filed(graph: Projection, change: Change) -> Projection:
     }).reindex(columns=patents.columns)
     kinds = {name: kind for name, kind in patents.dtypes.items() if not isinstance(kind, pd.CategoricalDtype)}
     frame = pd.concat([widened(patents, new), new], ignore_index=True).astype(kinds)
-    edges = {type: Edges(given.source, given.target, given.data, (
-        given.shape[0] + change.count * (ENDS[type][0] == "Patent"),
-        given.shape[1] + change.count * (ENDS[type][1] == "Patent"))) for type, given in graph.edges.items()
-        if "Patent" in ENDS[type]}
-    added = range(first, first + change.count)
-    for type, pairs in (("FILED", [(who, p) for p in added]), ("SERVES", [(p, segment) for p in added])):
-        edges[type] = changed(edges[type], np.ones(len(edges[type]), dtype=bool), pairs, score=1.0)
-    return after(graph, nodes={"Patent": frame}, edges=edges)
+
+    def wider(type: str) -> Edges:
+        given, (starts, ends) = graph.edges[type], (change.count * (end == "Patent") for end in ENDS[type])
+        return Edges(given.source, given.target, given.data, (given.shape[0] + starts, given.shape[1] + ends))
+
+    wide, added = LazyEdges(wider), range(first, first + change.count)
+    edges = {type: changed(wide[type], np.ones(len(wide[type]), dtype=bool), pairs, score=1.0)
+             for type, pairs in (("FILED", [(who, p) for p in added]), ("SERVES", [(p, segment) for p in added]))}
+    return after(after(graph, nodes={"Patent": frame}, edges=wide), edges=edges)
 
 
 def serving(graph: Projection, change: Change) -> Projection:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ipgraph.analysis.chain_rows import ChainRows, chain_rows, pairs_of, part
+from ipgraph.analysis.chain_rows import ChainRows, by_country, chain_rows, pairs_of, part
 from ipgraph.analysis.holdings import holdings, serving
 from ipgraph.analysis.industry import industry
 from ipgraph.analysis.measures import concentration_ratio, hhi, hhi_corrected, rsta, rta
@@ -74,13 +74,11 @@ def held(graph: Projection, chain: int, thresholds: Thresholds) -> pd.DataFrame:
 @remembered
 def abroad(graph: Projection, chain: int, country: str, thresholds: Thresholds) -> pd.DataFrame:
     """foreign and foreign_effective of each leaf, seen from a country."""
-    rows = chain_rows(graph, chain, thresholds)
-    of, effective = rows.frame["country"].to_numpy(), rows.frame["effective"].to_numpy()
-    known = of >= 0
-    outside = known & (of != holdings(graph).code(country))
+    known = [by_country(graph, chain, thresholds, effective)[:-1] for effective in (False, True)]
+    outside = np.arange(len(known[0])) != holdings(graph).code(country)
     return pd.DataFrame({
-        "foreign": part(rows.total(outside), rows.total(known)),
-        "foreign_effective": part(rows.total(outside & effective), rows.total(known & effective)),
+        name: part(cells[outside].sum(axis=0), cells.sum(axis=0))
+        for name, cells in zip(("foreign", "foreign_effective"), known, strict=True)
     })
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ipgraph.analysis.quality import graded, quality
+from ipgraph.analysis.quality import weighed
 from ipgraph.analysis.thresholds import DEFAULT, Thresholds
 from ipgraph.projection import Projection, remembered
 
@@ -47,8 +47,9 @@ def holdings(graph: Projection) -> Holdings:
     alone = np.flatnonzero(bare)
     patent = np.concatenate([owns.target, filed.target[applied], alone], dtype=np.int32)
     holder = np.concatenate([owns.source, filed.source[applied], np.full(len(alone), -1)], dtype=np.int32)
-    order = np.argsort(patent.astype(np.int64) << 32 | (holder.astype(np.int64) + 1))
-    patent, holder = patent[order], holder[order]
+    both = patent.astype(np.int64) << 32 | (holder.astype(np.int64) + 1)
+    both.sort()
+    patent, holder = (both >> 32).astype(np.int32), ((both & 0xFFFFFFFF) - 1).astype(np.int32)
     share = 1.0 / np.bincount(patent, minlength=count)[patent]
     residence, origin = coded(graph.nodes["Holder"]["country"]), coded(graph.nodes["Patent"]["origin"])
     countries = np.union1d(residence[1], origin[1])
@@ -73,12 +74,13 @@ def serving(graph: Projection, thresholds: Thresholds = DEFAULT) -> pd.DataFrame
     patent; worth: score × quality; graded: the quality rests on more than the type.
     """
     edges = graph.edges["SERVES"]
-    order = np.argsort(edges.target, kind="stable")  # edges are sorted by patent
+    # Edges are sorted by patent; short numbers are sorted by their digits, several times faster.
+    order = np.argsort(edges.target.astype(np.min_scalar_type(edges.shape[1])), kind="stable")
     patent = edges.source[order]
     score = edges.data["score"].to_numpy(dtype=float)[order] if len(edges) else np.empty(0)
     by_text = (edges.data["basis"] == "text").to_numpy()[order] if len(edges) else np.empty(0, dtype=bool)
-    weight = quality(graph, thresholds)["weight"].to_numpy()[patent]
-    sure = graded(graph, thresholds).to_numpy()[patent]
+    found = weighed(graph, thresholds)
+    weight, sure = found.weight[patent], found.graded[patent]
     return pd.DataFrame({
         "patent": patent, "segment": edges.target[order], "score": score, "quality": weight, "worth": score * weight,
         "by_text": by_text, "graded": sure,

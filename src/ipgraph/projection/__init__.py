@@ -2,10 +2,10 @@
 
 from ipgraph.projection.cache import load_projection, read_bundle
 from ipgraph.projection.convert import to_igraph, to_networkx, to_pandas
-from ipgraph.projection.projection import ENDS, Edges, Projection, remembered
+from ipgraph.projection.projection import ENDS, Edges, LazyEdges, Projection, remembered
 from ipgraph.projection.read import read_projection, still
 
 __all__ = [
-    "ENDS", "Edges", "Projection", "load_projection", "read_bundle", "read_projection", "remembered", "still",
-    "to_igraph", "to_networkx", "to_pandas",
+    "ENDS", "Edges", "LazyEdges", "Projection", "load_projection", "read_bundle", "read_projection", "remembered",
+    "still", "to_igraph", "to_networkx", "to_pandas",
 ]

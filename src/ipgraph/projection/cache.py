@@ -29,8 +29,8 @@ import pyarrow.parquet as pq
 
 from ipgraph.bundle import Bundle, Workspace
 from ipgraph.errors import WorkspaceError
-from ipgraph.projection.from_bundle import LazyEdges, bundle_as_of, bundle_edges, bundle_nodes
-from ipgraph.projection.projection import ENDS, Edges, Projection
+from ipgraph.projection.from_bundle import bundle_as_of, bundle_edges, bundle_nodes
+from ipgraph.projection.projection import ENDS, Edges, LazyEdges, Projection
 from ipgraph.projection.read import NODE_STATEMENTS, Readable, node_frame, read_edges, read_projection, still
 from ipgraph.store import published
 

@@ -6,8 +6,7 @@ are first asked for: a board needs a third of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from threading import RLock
+from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
@@ -28,28 +27,6 @@ WHOLES = ("chain", "parent")
 DATED = ("Chain", "Segment", "Patent", "Enterprise", "Institution", "Pool")
 #: Types of which the statements read a part: edges in the bundle, and which of them.
 PARTS = {"OWNS": ("OWNS", "e.current"), "OWNED": ("OWNS", "e.since IS NOT NULL OR e.until IS NOT NULL")}
-
-
-class LazyEdges(Mapping[str, Edges]):
-    """Edges by type, each read once when first asked for."""
-
-    def __init__(self, read: Callable[[str], Edges]) -> None:
-        self._read, self._known = read, dict[str, Edges]()
-        self._lock = RLock()
-
-    def __getitem__(self, type: str) -> Edges:
-        with self._lock:
-            if type not in self._known:
-                if type not in ENDS:
-                    raise KeyError(type)
-                self._known[type] = self._read(type)
-            return self._known[type]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(ENDS)
-
-    def __len__(self) -> int:
-        return len(ENDS)
 
 
 def bundle_nodes(bundle: Bundle) -> dict[str, pd.DataFrame]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from inspect import signature
@@ -93,6 +93,28 @@ class Edges:
         rows = self.into
         found: np.ndarray = rows.indices[rows.indptr[target]:rows.indptr[target + 1]]
         return found
+
+
+class LazyEdges(Mapping[str, Edges]):
+    """Edges by type, each read once when first asked for."""
+
+    def __init__(self, read: Callable[[str], Edges]) -> None:
+        self._read, self._known = read, dict[str, Edges]()
+        self._lock = RLock()
+
+    def __getitem__(self, type: str) -> Edges:
+        with self._lock:
+            if type not in self._known:
+                if type not in ENDS:
+                    raise KeyError(type)
+                self._known[type] = self._read(type)
+            return self._known[type]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(ENDS)
+
+    def __len__(self) -> int:
+        return len(ENDS)
 
 
 @dataclass(frozen=True, eq=False)
