@@ -25,14 +25,15 @@ from benchmarks import (
     mapping,
     matching,
     network,
+    partners,
     persons,
     publish_difference,
     publish_embedded,
     teams,
 )
 
-#: What is measured, and with how many patents (of `persons`: mentions, of `identity`: names, of `network`: nodes, of
-#: `chain_measures`: holders, of `mapping`: texts) where nothing else is asked for.
+#: What is measured, and with how many patents (of `persons`: mentions, of `identity`: names, of `network`
+#: and `partners`: nodes, of `chain_measures`: holders, of `mapping`: texts) where nothing else is asked for.
 BENCHMARKS: dict[str, tuple[Callable[[int], Iterator[dict[str, Any]]], int]] = {
     "intake": (intake.measure, 500_000),
     "load": (load.measure, 200_000),
@@ -46,6 +47,7 @@ BENCHMARKS: dict[str, tuple[Callable[[int], Iterator[dict[str, Any]]], int]] = {
     "gap_board": (gap_board.measure, 300_000),
     "mapping": (mapping.measure, 20_000),
     "network": (network.measure, 300_000),
+    "partners": (partners.measure, 300_000),
     "chain_measures": (chain_measures.measure, 2_000),
     "matching": (matching.measure, 1_000_000),
 }
