@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from tools.accuracy import mapping, matching, teams
+from tools.accuracy import mapping, matching, partners, teams
 
 Results = Mapping[str, Any]
 SECTIONS: Mapping[str, Callable[[Results], str]] = {
-    "matching": matching.section, "mapping": mapping.section, "teams": teams.section}
+    "matching": matching.section, "mapping": mapping.section, "partners": partners.section,
+    "teams": teams.section}

@@ -16,8 +16,8 @@ __all__ = ["FEW", "Choice", "best_rule", "chosen"]
 
 #: Questions below which nothing is said of who is better.
 FEW = 50
-#: Weights of what is learnt against the rule that are tried, and the one where there is too little to try.
-WEIGHTS, UNTRIED = (0.5, 0.75, 1.0), 0.5
+#: Weights of what is learnt against the rule that are tried.
+WEIGHTS = (0.5, 0.75, 1.0)
 
 
 @dataclass(frozen=True)
@@ -50,18 +50,16 @@ def chosen(rule: str, tables: Sequence[Pool], learned: Sequence[Floats]) -> Choi
     """The weight of the highest MRR over `tables`, whose rows were scored by trees that never saw them.
 
     What is learnt has to be better than the rule by more than the standard error of the difference. With fewer than
-    `FEW` questions nothing is tried: the two then count the same.
+    `FEW` questions it is not believed.
     """
     ways = {weight: np.concatenate([
         reciprocal(t, -(weight * log_places(t.question, scores) + (1 - weight) * t.column(rule_column(rule))))
         for t, scores in zip(tables, learned, strict=True)]) for weight in (0.0, *WEIGHTS)}
     count = len(ways[0.0])
     inside = {weight: round(float(values.mean()), 4) for weight, values in ways.items()}
-    if count < FEW:
-        return Choice(rule, UNTRIED, count, inside)
     best = max(WEIGHTS, key=lambda weight: ways[weight].mean())
     gain = ways[best] - ways[0.0]
-    sure = gain.mean() > gain.std() / np.sqrt(count)
+    sure = count >= FEW and gain.mean() > gain.std() / np.sqrt(count)
     return Choice(rule, best if sure else 0.0, count, inside)
 
 
