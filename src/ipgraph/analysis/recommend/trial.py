@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from ipgraph.analysis.recommend.before import before
-from ipgraph.analysis.recommend.choice import Choice, best_rule, chosen
+from ipgraph.analysis.recommend.choice import FEW, Choice, best_rule, chosen
 from ipgraph.analysis.recommend.events import WINDOW, span
 from ipgraph.analysis.recommend.figures import SEED
 from ipgraph.analysis.recommend.history import History
@@ -21,7 +21,7 @@ __all__ = ["LEARNERS", "UNKNOWN", "Trial", "fewer"]
 
 #: Windows that are learnt from before a cut, a year apart, and seekers asked in each, drawn with a fixed seed.
 LESSONS, LEARNERS = 4, 150
-#: Windows by which the choice is made, and the rule where there is none.
+#: Windows by which the choice is made, and the rule where they have few questions.
 INSIDE, UNKNOWN = 2, "whole_pagerank"
 
 
@@ -63,12 +63,13 @@ class Trial:
     def choice(self, new: bool) -> Choice:
         """How much of what is learnt to believe, by windows that end before `first`: the same for every later day.
 
-        Where there is none, the rule of the walk over the whole graph alone.
+        Where there are few questions in them, the rule of the walk over the whole graph alone.
         """
         if new not in self.choices:
             days = [self.first - span(WINDOW + 12 * n) for n in range(INSIDE)]
             asked = [(day, lesson) for day in days if (lesson := self.lesson(day, new)) is not None]
-            rule = best_rule([lesson for _, lesson in asked]) if asked else UNKNOWN
+            enough = sum(len(np.unique(lesson.question)) for _, lesson in asked) >= FEW
+            rule = best_rule([lesson for _, lesson in asked]) if enough else UNKNOWN
             tried = [(lesson, taught) for day, lesson in asked if (taught := self.lessons_before(day, new))]
             tables = [lesson for lesson, _ in tried]
             seen = [learned(taught, lesson, Choice(rule, 1.0)) for lesson, taught in tried]
