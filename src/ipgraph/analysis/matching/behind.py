@@ -32,12 +32,15 @@ def behind(
     if {"Institution", "Enterprise"} & set(kinds):
         held, holders = holdings(graph), graph.nodes["Holder"]
         at = np.searchsorted(held.patent, patents), np.searchsorted(held.patent, patents, side="right")
-        for n, (low, high) in enumerate(zip(*at, strict=True)):
-            for holder in held.holder[low:high]:
-                kind = str(holders["kind"].iat[holder]) if holder >= 0 else ""
+        of = [held.holder[low:high] for low, high in zip(*at, strict=True)]
+        known = np.unique(np.concatenate([*of, np.empty(0, held.holder.dtype)]))
+        known = known[known >= 0]
+        told_of = holders[["id", "name", "kind"]].iloc[known].astype(str).to_numpy().tolist()
+        by = dict(zip(known.tolist(), told_of, strict=True))
+        for n, ends in enumerate(of):
+            for id, name, kind in (by[holder] for holder in ends.tolist() if holder >= 0):
                 if kind in kinds:
-                    id = str(holders["id"].iat[holder])
-                    names[id] = str(holders["name"].iat[holder])
+                    names[id] = name
                     found.setdefault((kind, id), []).append(n)
     if "Team" in kinds:
         team_of, team_names = members(graph)

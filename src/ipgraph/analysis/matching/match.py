@@ -19,7 +19,7 @@ from ipgraph.analysis.matching.lessons import candidates
 from ipgraph.analysis.matching.need import Inferred, inferred, sound
 from ipgraph.analysis.matching.outside import explained, nearness, released, words_of
 from ipgraph.analysis.matching.rankers import rankers
-from ipgraph.analysis.matching.reasons import patent_reasons
+from ipgraph.analysis.matching.reasons import passages, patent_reasons
 from ipgraph.errors import NotFound, OutsideError, UsageError
 from ipgraph.projection import Projection
 from ipgraph.text import TextIndex
@@ -117,8 +117,9 @@ def patent_rows(
     ids = graph.nodes["Patent"]["id"].iloc[index.patents[rows]].tolist()
     given = index.table.take(rows)
     titles, abstracts = given.column("title").to_pylist(), given.column("abstract").to_pylist()
-    said = [patent_reasons(graph, need, terms, int(patent), plain, abstract or title or "")
-            for patent, plain, abstract, title in zip(index.patents[rows], texts, abstracts, titles, strict=True)]
+    best = passages(terms, [abstract or title or "" for abstract, title in zip(abstracts, titles, strict=True)])
+    said = [patent_reasons(graph, need, terms, int(patent), plain, passage)
+            for patent, plain, passage in zip(index.patents[rows], texts, best, strict=True)]
     return pd.DataFrame({
         "id": ids, "name": [title or id for title, id in zip(titles, ids, strict=True)], "kind": "Patent",
         "score": score, "patents": [[id] for id in ids], "reasons": pd.Series(said, dtype=object),

@@ -47,8 +47,9 @@ def inferred(graph: Projection, terms: Terms, patents: np.ndarray, score: np.nda
     """From the patents found and their scores: what share of the score each class and segment has."""
     words = [w for w, idf in zip(terms.terms["words"], terms.idf["words"], strict=True) if idf >= TELLING]
     whole = score.sum()
-    symbols = graph.nodes["TechClass"]["id"].str[:4]
-    classes = ends(graph, "CLASSIFIED_AS", patents, symbols)
+    classes = ends(graph, "CLASSIFIED_AS", patents, graph.nodes["TechClass"]["id"])
+    classes["id"] = classes["id"].str[:4]
+    classes = classes.drop_duplicates(ignore_index=True)
     classes["worth"] = score[classes["row"]] / classes.groupby("row")["id"].transform("size")
     segments = ends(graph, "SERVES", patents, graph.nodes["Segment"]["id"])
     segments["worth"] = score[segments["row"]]

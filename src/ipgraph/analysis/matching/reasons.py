@@ -14,23 +14,25 @@ from ipgraph.projection import Projection
 from ipgraph.text import Terms
 from ipgraph.text.tokens import normalised
 
-__all__ = ["named", "patent_reasons", "shared"]
+__all__ = ["named", "passages", "patent_reasons", "shared"]
 
 #: Words and letters of a passage that are shown.
 WORDS, LETTERS = 6, 160
+#: Where a sentence or a clause ends.
+SENTENCES = r"(?<=[。；;！？!?])|(?<=\.)\s"
 
 
 def patent_reasons(
-    graph: Projection, need: Inferred, terms: Terms, patent: int, text: str, given: str,
+    graph: Projection, need: Inferred, terms: Terms, patent: int, text: str, found: str,
 ) -> list[dict[str, Any]]:
-    """Reasons of one patent (position) from its normalised text and its abstract as given."""
+    """Reasons of one patent (position) from its normalised text and the passage found in it."""
     words = shared(terms, text)
     said: list[dict[str, Any]] = []
     if words:
         said.append({"kind": "words", "words": words, "zh": f"共同用词：{'、'.join(words)}",
                      "en": f"words in common: {', '.join(words)}"})
-    symbols = graph.nodes["TechClass"]["id"]
-    own = sorted({str(symbols.iat[c])[:4] for c in graph.edges["CLASSIFIED_AS"].targets(patent)})
+    symbols = graph.nodes["TechClass"]["id"].iloc[graph.edges["CLASSIFIED_AS"].targets(patent)].tolist()
+    own = sorted({symbol[:4] for symbol in symbols})
     classes = [id for id in need.classes["id"] if id in own]
     if classes:
         said.append({"kind": "class", "classes": classes, "zh": f"属于需求所指向的分类：{'、'.join(classes)}",
@@ -41,7 +43,6 @@ def patent_reasons(
         zh, en = named(graph, served)
         said.append({"kind": "segment", "segments": served, "zh": f"服务于需求所指向的链环节：{zh}",
                      "en": f"serves the segments that the need leads to: {en}"})
-    found = passage(terms, given)
     if found:
         said.append({"kind": "passage", "passage": found, "zh": f"原文：{found}", "en": f"passage: {found}"})
     return said
@@ -58,14 +59,17 @@ def shared(terms: Terms, text: str) -> list[str]:
     return []
 
 
-def passage(terms: Terms, given: str) -> str:
-    """The sentence in which most of the need stands, by idf of its pairs; the first of equals, cut to `LETTERS`."""
-    parts = [part.strip() for part in re.split(r"(?<=[。；;！？!?])|(?<=\.)\s", given) if part.strip()]
-    if not parts:
-        return ""
-    has = counts(normalised(pa.array(parts)).to_pylist(), terms.terms["pairs"]) > 0
-    best = int(np.argmax(np.round(has @ terms.idf["pairs"], 6)))
-    return parts[best] if len(parts[best]) <= LETTERS else parts[best][: LETTERS - 1] + "…"
+def passages(terms: Terms, given: list[str]) -> list[str]:
+    """Of each text the sentence in which most of the need stands, by idf of its pairs; the first of equals, cut to
+    `LETTERS`; empty for an empty text."""
+    parts = [[part.strip() for part in re.split(SENTENCES, text) if part.strip()] for text in given]
+    every = [part for own in parts for part in own]
+    has = counts(normalised(pa.array(every, pa.string())).to_pylist(), terms.terms["pairs"]) > 0
+    worth = np.round(has @ terms.idf["pairs"], 6)
+    ends = np.cumsum([0, *(len(own) for own in parts)])
+    best = [own[int(np.argmax(worth[low:high]))] if own else ""
+            for own, low, high in zip(parts, ends[:-1], ends[1:], strict=True)]
+    return [part if len(part) <= LETTERS else part[: LETTERS - 1] + "…" for part in best]
 
 
 def named(graph: Projection, segments: list[str]) -> tuple[str, str]:
