@@ -46,4 +46,6 @@ task before it, or titles where too few cite, whose rankers have seen some of it
 class is given, nor anything that the patent of an abstract cites. Features were chosen on titles of taian and on the
 citing abstracts of energy_recovery, so those tables are partly tuned, the others are not. Words are those of jieba with
 the corpus's own added. Ours counts what is not among its 250 candidates as not found.
+The tables of taian, which has no citations, are of the order before citations were followed; the same queries have
+since given an MRR of 0.655 for titles and 0.496 for main groups.
 """
