@@ -35,9 +35,10 @@ NOTHING = Plugged()
 
 @dataclass(frozen=True, eq=False)
 class Matches:
-    """What was found for a need. `rows` has COLUMNS, best first: score 0–1 (of a patent its odds against the best one;
-    of others see `behind`), patents: ids of the patents it is found by, reasons: list of {kind, zh, en and what
-    proves it}. `need` is what was understood of the need; `ranker` says how many lessons its order was learned from.
+    """What was found for a need. `rows` has COLUMNS, best first: score 0–1 (of a patent 1/(1 + how far its log-odds are
+    behind those of the best one); of others see `behind`), patents: ids of the patents it is found by, reasons: list of
+    {kind, zh, en and what proves it}. `need` is what was understood of the need; `lessons` says how many its order was
+    learned from.
     """
 
     rows: pd.DataFrame
@@ -81,7 +82,8 @@ def match(
             utility = utility + nearness(encoder, text, texts, may, float(utility.std()))
     order = np.lexsort((rows, -utility))
     rows, texts = rows[order], [texts[n] for n in order]
-    score = np.round(np.exp(utility[order] - utility.max(initial=-np.inf)), 6) if len(rows) else np.empty(0)
+    # Odds themselves fall to nothing from the second on: what is seen and summed is how far behind the best they are.
+    score = np.round(1 / (1 + utility.max(initial=-np.inf) - utility[order]), 6) if len(rows) else np.empty(0)
     patents = index.patents[rows]
     need = inferred(graph, terms, patents, score)
     parts = []

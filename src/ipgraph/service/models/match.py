@@ -29,8 +29,8 @@ class Need(BaseModel):
 
 
 class Match(BaseModel):
-    """A patent, team or organisation; score is 0–1: of a patent its odds against the best one, of others the sum of
-    their patents' scores, each next one halved once more."""
+    """A patent, team or organisation; score is 0–1: of a patent 1/(1 + how far its log-odds are behind the best), of
+    others the sum of their patents' scores, each next one halved once more."""
 
     id: str
     name: str
