@@ -41,6 +41,18 @@ def test_a_transfer_is_a_dated_deal_that_is_no_pledge() -> None:
     assert named(graph, "transfer") == {("e:a", "e:b"), ("e:b", "e:a")}
 
 
+def test_who_received_a_patent_is_a_stranger_to_it_before() -> None:
+    """P1 has no applicant; a had it first and passed it to b in 2015, so b is not on it from 2005."""
+    graph = dated({"P1": ("2005-01-01", "e:z"), "P2": ("2005-01-01", "e:b")}, edges={
+        "FILED": [{"source": "e:b", "target": "P2"}],
+        "OWNS": [{"source": "e:b", "target": "P1"}],
+        "OWNED": [{"source": "e:b", "target": "P1", "since": date(2015, 1, 1)},
+                  {"source": "e:z", "target": "P1", "until": date(2015, 1, 1)}]})
+    ids = graph.nodes["Holder"]["id"]
+    holder, patent = history(graph).organisations.tocoo().coords
+    assert {(ids[h], int(p)) for h, p in zip(holder, patent, strict=True)} == {("e:b", 1), ("e:z", 0)}
+
+
 def test_nothing_of_the_day_itself_or_later_is_known_before_it() -> None:
     graph = dated({"P1": ("2010-01-01", "e:a"), "P2": ("2005-01-01", "e:b"), "P3": ("2009-12-31", "e:c")},
                   ("P1>P2", "P3>P2"))

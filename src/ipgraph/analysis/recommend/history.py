@@ -26,8 +26,9 @@ class History:
     """Arrays over all patents of a projection. A day counts from 1970-01-01; `NEVER` where it is unknown.
 
     `day` of a patent is that of filing, else of publication. `organisations` and `persons` are holders × patents of
-    ones: applicants (and, where the projection has no applicant of a patent, its owners), and inventors. A person who
-    stands as an applicant counts among the inventors: the law of the United States asked inventors to apply until 2012.
+    ones: applicants (and, where the projection has no applicant of a patent, its first owners), and inventors. A person
+    who stands as an applicant counts among the inventors: the law of the United States asked inventors to apply until
+    2012.
     `classes` and `subclasses` are patents × symbols (to the main group; to four signs); `cites` patent × cited.
     `deals` has giver, taker (holders) and day of each deal between two organisations.
     """
@@ -47,7 +48,7 @@ def history(graph: Projection) -> History:
     """The dated facts of a projection."""
     patents, filed, invented = graph.nodes["Patent"], graph.edges["FILED"].out, graph.edges["INVENTED"].out
     unowned = np.asarray(filed.sum(axis=0)).ravel() == 0
-    owned = graph.edges["OWNS"].out @ sparse.diags_array(unowned.astype(float))
+    owned = first_owners(graph) @ sparse.diags_array(unowned.astype(float))
     firms = organisations(graph).astype(float)
     applied = sparse.csr_array(filed + owned)
     symbols = graph.nodes["TechClass"]["id"]
@@ -59,6 +60,17 @@ def history(graph: Projection) -> History:
         grouped(graph.edges["CLASSIFIED_AS"].out, symbols.str[:4]),
         graph.edges["CITES"].out, graph.edges["LOCATED_IN"].out, deals_of(graph),
     )
+
+
+def first_owners(graph: Projection) -> sparse.csr_array:
+    """Holders × patents: who owned it from the start. Who received it later was a stranger to it before that day."""
+    owns, owned = graph.edges["OWNS"], graph.edges["OWNED"]
+    late = owned.data["since"].notna().to_numpy(dtype=bool)
+    count = owns.shape[1]
+    received = owned.source[late].astype(np.int64) * count + owned.target[late]
+    source, target = (np.append(getattr(owns, end), getattr(owned, end)[~late]) for end in ("source", "target"))
+    kept = ~np.isin(source.astype(np.int64) * count + target, received)
+    return ones(sparse.csr_array((np.ones(int(kept.sum())), (source[kept], target[kept])), shape=owns.shape))
 
 
 def days_of(dates: pd.Series[pd.Timestamp]) -> Days:
