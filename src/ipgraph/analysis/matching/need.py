@@ -11,7 +11,7 @@ from ipgraph.errors import UsageError
 from ipgraph.projection import Projection
 from ipgraph.text import Terms
 
-__all__ = ["MOST_LETTERS", "TELLING", "Inferred", "inferred", "sound"]
+__all__ = ["MOST_LETTERS", "Inferred", "inferred", "sound", "telling"]
 
 #: Letters of the longest need that is read; a patent specification is longer, a description of a need is not.
 MOST_LETTERS = 50_000
@@ -45,7 +45,7 @@ def sound(text: str) -> str:
 
 def inferred(graph: Projection, terms: Terms, patents: np.ndarray, score: np.ndarray) -> Inferred:
     """From the patents found and their scores: what share of the score each class and segment has."""
-    words = [w for w, idf in zip(terms.terms["words"], terms.idf["words"], strict=True) if idf >= TELLING]
+    words = [w for w, idf in zip(terms.terms["words"], terms.idf["words"], strict=True) if telling("words", w, idf)]
     whole = score.sum()
     classes = ends(graph, "CLASSIFIED_AS", patents, graph.nodes["TechClass"]["id"])
     classes["id"] = classes["id"].str[:4]
@@ -56,6 +56,11 @@ def inferred(graph: Projection, terms: Terms, patents: np.ndarray, score: np.nda
     named = graph.nodes["Segment"][["id", "name", "name_en", "chain"]]
     told = largest(segments, whole).merge(named, on="id", how="left")
     return Inferred(words or terms.terms["pairs"], largest(classes, whole), told)
+
+
+def telling(field: str, term: str, idf: float) -> bool:
+    """Whether a term says something. A word of one sign (的, 和) joins others, however rare Chinese is here."""
+    return idf >= TELLING and (field != "words" or len(term) > 1)
 
 
 def ends(graph: Projection, type: str, patents: np.ndarray, names: pd.Series[str]) -> pd.DataFrame:

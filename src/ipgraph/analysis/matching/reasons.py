@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 
 from ipgraph.analysis.matching.features import counts
-from ipgraph.analysis.matching.need import TELLING, Inferred
+from ipgraph.analysis.matching.need import Inferred, telling
 from ipgraph.projection import Projection
 from ipgraph.text import Terms
 from ipgraph.text.tokens import normalised
@@ -53,9 +53,9 @@ def shared(terms: Terms, text: str) -> list[str]:
     for field in ("words", "pairs", "characters"):
         has = counts([text], terms.terms[field])[0] > 0
         order = np.argsort(-terms.idf[field], kind="stable")
-        found = [terms.terms[field][n] for n in order if has[n] and terms.idf[field][n] >= TELLING][:WORDS]
+        found = [term for n in order if has[n] and telling(field, term := terms.terms[field][n], terms.idf[field][n])]
         if found:
-            return found
+            return found[:WORDS]
     return []
 
 
