@@ -38,6 +38,17 @@ def test_complexity_of_the_toy() -> None:
     np.testing.assert_allclose(np.abs(found[0]), np.abs([-.075353, -1.602916, .747788, .930481]), atol=1e-6)
 
 
+def test_eigenvalues_of_the_toy() -> None:
+    m = np.asarray(TOY, dtype=float)
+    reflected = (m / diversity(m)[:, None]) @ (m / ubiquity(m)).T
+    values = np.sort(np.linalg.eigvals(reflected).real)[::-1]
+    np.testing.assert_allclose(values, [1, .542134, .190154, .101045], atol=1e-6)
+    found = complexity(TOY)
+    assert found is not None
+    # ECI is the second eigenvector up to a shift, so that the matrix shrinks its spread by the second eigenvalue.
+    assert np.ptp(reflected @ found[0]) / np.ptp(found[0]) == pytest.approx(.542134, abs=1e-6)
+
+
 def test_complexity_of_an_actor_is_the_mean_of_its_fields() -> None:
     found = complexity(TOY)
     assert found is not None

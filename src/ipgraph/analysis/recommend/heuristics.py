@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from ipgraph.analysis.recommend.past import Floats, Matrix, Past, inverse
+from ipgraph.analysis.measures import link_scores
+from ipgraph.analysis.recommend.past import Floats, Matrix, Past
 
 __all__ = ["HEURISTICS", "Rows", "dense", "pagerank", "repeated"]
 
@@ -33,19 +34,18 @@ def repeat(past: Past, rows: Rows) -> Floats:
 
 
 def common_neighbours(past: Past, rows: Rows) -> Floats:
-    """|Γ(u) ∩ Γ(v)| on the pair graph."""
-    return dense(past.ties[rows] @ past.ties)
+    """Those that the two share on the pair graph."""
+    return link_scores.common_neighbours(past.ties, rows).astype(np.float32)
 
 
 def adamic_adar(past: Past, rows: Rows) -> Floats:
-    """Σ_z 1 / ln k_z over the common neighbours (Adamic and Adar 2003)."""
-    degree = np.asarray(past.ties.sum(axis=1)).ravel()
-    return through(past, rows, inverse(np.log(np.maximum(degree, 1))))
+    """The same by rarity: `measures.adamic_adar`."""
+    return link_scores.adamic_adar(past.ties, rows).astype(np.float32)
 
 
 def resource_allocation(past: Past, rows: Rows) -> Floats:
-    """Σ_z 1 / k_z over the common neighbours (Zhou, Lü and Zhang 2009)."""
-    return through(past, rows, inverse(np.asarray(past.ties.sum(axis=1)).ravel()))
+    """The same, rarer still: `measures.resource_allocation`."""
+    return link_scores.resource_allocation(past.ties, rows).astype(np.float32)
 
 
 def katz(past: Past, rows: Rows) -> Floats:
@@ -108,10 +108,6 @@ def pagerank(walk: Matrix, rows: Rows, alpha: float = ALPHA) -> Floats:
         moved += before
         before, rank, pace = rank, moved, 1 / (1 - alpha ** 2 / 4 * pace)
     return np.asarray(np.maximum(rank, 0).T)
-
-
-def through(past: Past, rows: Rows, weight: Floats) -> Floats:
-    return dense(past.ties[rows] @ sparse.diags_array(weight) @ past.ties)
 
 
 def cosine(unit: Matrix, rows: Rows) -> Floats:
