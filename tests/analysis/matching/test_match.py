@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from analysis.matching.corpus import corpus_graph, corpus_index
+from analysis.matching.corpus import corpus_index
 
 from ipgraph.analysis.matching import Filters, Matches, match
 from ipgraph.errors import NotFound, UsageError
@@ -11,16 +11,6 @@ from ipgraph.projection import Projection
 from ipgraph.text import TextIndex
 
 NEED = "寻找提高耐热性的陶瓷涂层隔膜"
-
-
-@pytest.fixture(scope="module")
-def graph() -> Projection:
-    return corpus_graph()
-
-
-@pytest.fixture(scope="module")
-def index(graph: Projection, tmp_path_factory: pytest.TempPathFactory) -> TextIndex:
-    return corpus_index(graph, tmp_path_factory.mktemp("home"))
 
 
 def best(found: Matches, kind: str) -> str:

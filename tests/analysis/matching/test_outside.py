@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from analysis.matching.corpus import corpus_graph, corpus_index, patents
+from analysis.matching.corpus import patents
 from text.endpoint import endpoint
 
 from ipgraph.analysis.matching import match
@@ -17,16 +17,6 @@ from ipgraph.text.plugged import Endpoint, Plugged, RemoteEncoder
 NEED = "寻找提高耐热性的陶瓷涂层隔膜"
 TODAY = date(2024, 6, 30)
 SAID = '{"zh": "它能耐热。", "en": "It stands heat."}'
-
-
-@pytest.fixture(scope="module")
-def graph() -> Projection:
-    return corpus_graph()
-
-
-@pytest.fixture(scope="module")
-def index(graph: Projection, tmp_path_factory: pytest.TempPathFactory) -> TextIndex:
-    return corpus_index(graph, tmp_path_factory.mktemp("home"))
 
 
 def plugged(address: str) -> Plugged:
