@@ -15,8 +15,8 @@ import igraph
 import numpy as np
 import pandas as pd
 
-from ipgraph.analysis.coinvention import chosen_scale, communities, home, ties
-from ipgraph.analysis.teams import all_teams
+from ipgraph.analysis.teams.coinvention import chosen_scale, communities, home, ties
+from ipgraph.analysis.teams.teams import all_teams
 from ipgraph.analysis.thresholds import DEFAULT
 from ipgraph.projection import ENDS, Edges, Projection
 

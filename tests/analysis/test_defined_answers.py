@@ -10,7 +10,7 @@ import pytest
 from analysis.graphs import chain_graph, pairs
 
 from ipgraph.analysis import advice, board_notes, chain_incoherence, chain_quality, chains, explain, gap_board, records
-from ipgraph.analysis.compare import compare
+from ipgraph.analysis.changes.compare import compare
 from ipgraph.projection import Projection
 
 pytestmark = pytest.mark.filterwarnings("error")

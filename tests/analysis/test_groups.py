@@ -5,8 +5,8 @@ import numpy as np
 import pytest
 from analysis.graphs import chain_graph, pairs
 
-from ipgraph.analysis.explain import explain
-from ipgraph.analysis.gaps import gap_board
+from ipgraph.analysis.board.explain import explain
+from ipgraph.analysis.board.gaps import gap_board
 from ipgraph.analysis.groups import owners
 from ipgraph.projection import Projection
 

@@ -3,8 +3,8 @@
 import pytest
 from analysis.graphs import chain_graph, pairs
 
-from ipgraph.analysis.explain import explain
-from ipgraph.analysis.gaps import gap_board
+from ipgraph.analysis.board.explain import explain
+from ipgraph.analysis.board.gaps import gap_board
 from ipgraph.errors import NotFound, UsageError
 
 #: China has 2 of 6 in s and 4 of 6 in t; of these Shandong 2 and 0, Guangdong 0 and 4. Japan has the rest.

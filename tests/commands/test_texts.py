@@ -5,7 +5,7 @@ from pathlib import Path
 from string import Formatter
 
 import ipgraph.commands
-from ipgraph.analysis.sensitivity import MOVED
+from ipgraph.analysis.board.sensitivity import MOVED
 from ipgraph.commands.texts import STEPS, TEXTS, say
 from ipgraph.explorer.measures import THRESHOLDS
 from ipgraph.tables import build

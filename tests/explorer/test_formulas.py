@@ -1,6 +1,6 @@
 import re
 
-from ipgraph.analysis.explain import EXPLAINED
+from ipgraph.analysis.board.explain import EXPLAINED
 from ipgraph.explorer.formulas import FORMULAS, SUMS, formula, worked
 
 HAN = re.compile("[\u4e00-\u9fff]")

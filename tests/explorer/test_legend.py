@@ -8,7 +8,7 @@ from factory import CHAIN
 
 from ipgraph.analysis import STATUSES as JUDGED
 from ipgraph.analysis import gap_board
-from ipgraph.analysis.gaps import COLUMNS
+from ipgraph.analysis.board.gaps import COLUMNS
 from ipgraph.explorer.codes import codes
 from ipgraph.explorer.legend import MEASURES, STATUSES, band_caption, edge_kinds, kinds
 from ipgraph.projection import read_projection

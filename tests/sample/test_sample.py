@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from ipgraph.analysis.gaps import gap_board
+from ipgraph.analysis.board.gaps import gap_board
 from ipgraph.bundle.write import write_bundle
 from ipgraph.projection.cache import load_projection
 from ipgraph.store.open import open_store

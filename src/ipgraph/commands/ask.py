@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ipgraph.analysis import ROLES, Only, board_notes, chains, find_region, gap_board, partners, records
-from ipgraph.analysis.industry import SUPPLY_DEMAND
+from ipgraph.analysis.board.industry import SUPPLY_DEMAND
 from ipgraph.commands import say
 from ipgraph.commands.publish import opened
 from ipgraph.commands.texts import say as text

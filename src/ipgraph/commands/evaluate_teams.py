@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ipgraph.analysis import evaluate_teams
-from ipgraph.analysis.team_groups import AGAINST
+from ipgraph.analysis.teams.team_groups import AGAINST
 from ipgraph.commands import say
 from ipgraph.commands.ask import graph
 from ipgraph.commands.texts import say as text

@@ -15,7 +15,7 @@ from ipgraph.analysis import (
     records,
     sensitivity,
 )
-from ipgraph.analysis.segment import placed_by_text
+from ipgraph.analysis.board.segment import placed_by_text
 from ipgraph.commands import say
 from ipgraph.commands.ask import called, graph
 from ipgraph.commands.quality import basis

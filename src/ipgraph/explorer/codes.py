@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ipgraph.analysis.industry import SUPPLY_DEMAND
-from ipgraph.analysis.roles import ROLES
+from ipgraph.analysis.board.industry import SUPPLY_DEMAND
+from ipgraph.analysis.partners.roles import ROLES
 from ipgraph.explorer.legend import EVIDENCE, STATUSES
 
 #: Property → code → Chinese and English. A code that is not here is shown as it is. `partner_role` is of answers alone.

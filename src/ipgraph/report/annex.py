@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import Any
 
 from ipgraph.analysis import explain, records
-from ipgraph.analysis.explain import EXPLAINED
+from ipgraph.analysis.board.explain import EXPLAINED
+from ipgraph.analysis.board.segment import segment_patents
 from ipgraph.analysis.lookup import with_id
-from ipgraph.analysis.segment import segment_patents
 from ipgraph.explorer.formulas import with_formula
 from ipgraph.explorer.legend import MEASURES
 from ipgraph.report.content import Column, Section, Table, table

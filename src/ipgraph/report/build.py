@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from ipgraph.analysis import DEFAULT, plain
-from ipgraph.analysis.chain_rows import chain_rows
+from ipgraph.analysis.board.chain_rows import chain_rows
 from ipgraph.analysis.holdings import holdings
 from ipgraph.analysis.lookup import find_chain
 from ipgraph.bundle import Workspace

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ipgraph.analysis.sensitivity import MOVED
+from ipgraph.analysis.board.sensitivity import MOVED
 from ipgraph.explorer.formulas import formula
 from ipgraph.explorer.legend import MEASURES, STATUSES
 from ipgraph.explorer.measures import THRESHOLDS

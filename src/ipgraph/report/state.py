@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ipgraph.analysis import records
-from ipgraph.analysis.status import STATUSES
-from ipgraph.analysis.trend import chain_holders, local_patents, yearly
+from ipgraph.analysis.board.status import STATUSES
+from ipgraph.analysis.board.trend import chain_holders, local_patents, yearly
 from ipgraph.report.charts import by_segment, by_year
 from ipgraph.report.content import Column, Part, Section, table
 from ipgraph.report.scene import Scene

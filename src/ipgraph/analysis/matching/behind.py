@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ipgraph.analysis.holdings import holdings
-from ipgraph.analysis.teams import all_teams
+from ipgraph.analysis.teams.teams import all_teams
 from ipgraph.projection import Projection, remembered
 
 __all__ = ["behind"]

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from ipgraph.analysis.changed import after
+from ipgraph.analysis.changes.changed import after
 from ipgraph.analysis.mapping import RULE, TEXT, map_texts, open_corpus
 from ipgraph.bundle import Bundle
 from ipgraph.commands.results.stamp import stamped

@@ -18,7 +18,7 @@ from ipgraph.analysis import (
     segment_patents,
     segment_view,
 )
-from ipgraph.analysis.explain import EXPLAINED
+from ipgraph.analysis.board.explain import EXPLAINED
 from ipgraph.analysis.holdings import holdings
 from ipgraph.analysis.places import find_place, local_holders
 from ipgraph.errors import NotFound

@@ -1,0 +1,188 @@
+"""Partners for a holder or a segment: who brings what is lacking, stands near and is not far to reach."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy import sparse
+
+from ipgraph.analysis.holdings import holdings
+from ipgraph.analysis.lookup import holder_names
+from ipgraph.analysis.measures import personalised_pagerank
+from ipgraph.analysis.measures.specialisation import ratio
+from ipgraph.analysis.partners.counterfactuals import FAR, counterfactuals
+from ipgraph.analysis.partners.needs import Seeker
+from ipgraph.analysis.partners.reasons import at_home, reasons
+from ipgraph.analysis.partners.roles import EVERYBODY, ROLES, Only, chosen, roles
+from ipgraph.analysis.partners.seeking import asker
+from ipgraph.analysis.places import home_place, local_holders, local_rows
+from ipgraph.analysis.portfolio import holding, organisations, phi, presence, walk, worth
+from ipgraph.analysis.thresholds import DEFAULT, Thresholds
+from ipgraph.projection import Projection, remembered
+
+__all__ = ["COLUMNS", "partners", "scores"]
+
+Floats = NDArray[np.float64]
+COLUMNS = (
+    "id", "name", "kind", "score", "new", "complement", "relatedness", "closeness", "domestic", "roles", "basis",
+    "reasons", "for_id", "for_name", "for_kind",
+)
+
+
+def partners(
+    graph: Projection, who: str, segment: str | None = None, top: int = 10, thresholds: Thresholds = DEFAULT,
+    why: bool = False, only: Only = EVERYBODY,
+) -> pd.DataFrame:
+    """The `top` enterprises and institutions for `who` (a holder, a segment or a team by id or name), best first.
+
+    Columns: id, name, kind; score (0–1) and its parts complement, relatedness, closeness, domestic (see `scores`); new:
+    no patent held together so far (for a segment: not yet active in it); roles: codes of ROLES, in their order (see
+    `roles`); basis: what `who` is judged by (see `Seeker`);
+    reasons: list of {kind, zh, en, and the ids that prove it}, without one nobody is proposed; for_id, for_name,
+    for_kind: for whom. With `why` also counterfactuals (see `counterfactuals`), for which all is ranked again many
+    times. `only` says whom to look for. Ties by id. A person who holds no patent and leads a team stands for it.
+    Raises NotFound with suggestions.
+    """
+    ask = asker(graph, who, segment, thresholds)
+    seeking = ask(graph)
+    best = ranking(graph, seeking, top, only, thresholds)
+    at = best["holder"].to_numpy(dtype=np.int64)
+    told = [reasons(graph, seeking, int(candidate), thresholds) for candidate in at]
+    holders = graph.nodes["Holder"].iloc[at]
+    out = best.assign(
+        id=holders["id"].to_numpy(), name=holders["name"].to_numpy(), kind=holders["kind"].astype("str").to_numpy(),
+        basis=seeking.basis, for_id=seeking.id, for_name=seeking.name, for_kind=seeking.kind,
+    )
+    told_home = not from_elsewhere(graph, seeking, thresholds)
+    said = [[*found, *([at_home(share, thresholds)] if told_home else [])]
+            for found, share in zip(told, best["domestic"], strict=True)]
+    able = roles(graph, seeking, thresholds).iloc[at].to_numpy(dtype=bool)
+    out["roles"] = pd.Series([[role for role, has in zip(ROLES, row, strict=True) if has] for row in able],
+                             index=out.index, dtype=object)
+    out["reasons"] = pd.Series(said, index=out.index, dtype=object)
+    if why:
+        def again(changed: Projection) -> NDArray[np.int64]:
+            return ranking(changed, ask(changed), FAR, only, thresholds)["holder"].to_numpy(dtype=np.int64)
+
+        out["counterfactuals"] = pd.Series(counterfactuals(graph, at, told, again), index=out.index, dtype=object)
+    return out[[*COLUMNS, *(["counterfactuals"] if why else [])]].reset_index(drop=True)
+
+
+def ranking(graph: Projection, seeking: Seeker, most: int, only: Only, t: Thresholds) -> pd.DataFrame:
+    """`scores` of the first `most` asked for, with `new`, best first: of those with a score and a reason for it."""
+    parts, known = scores(graph, seeking, t), acquainted(graph, seeking)
+    asked = chosen(graph, seeking, known, only, t)[parts["holder"]]
+    parts = parts[(parts["score"] > 0) & asked].sort_values(["score", "holder"], ascending=[False, True])
+    # Who brings a segment that is needed, or is present in one near it, has that for a reason: most are spared a look.
+    sure = ((parts["complement"] > 0) | (parts["relatedness"] > 0)).to_numpy()
+    kept = (row for row, at in enumerate(parts["holder"]) if sure[row] or reasons(graph, seeking, int(at), t))
+    best = parts.iloc[list(islice(kept, most))]
+    return best.assign(new=~known[best["holder"].to_numpy(dtype=np.int64)])
+
+
+def scores(graph: Projection, seeking: Seeker, t: Thresholds) -> pd.DataFrame:
+    """Score of every candidate: holder (position), complement, relatedness, closeness, score; by position.
+
+    complement: Σ need × `coverage` of the needed segments. relatedness: density ω of the candidate
+    in the needed segments, weighted by need. closeness: personalised PageRank from the seeker over holders, patents,
+    classes and segments. Each part is divided by its largest value; score is their mean weighted by the thresholds
+    over the parts that say anything, times what `domestic` (share at home, 0–1) leaves of it: abroad + (1 − abroad)
+    × domestic.
+    """
+    allowed = candidates(graph, seeking)
+    wanted = np.flatnonzero(seeking.need)
+    need = seeking.need[wanted]
+    near = phi(graph, t)[:, wanted]
+    # Σ_s need_s ω_s without a holders × segments matrix of ω: M (φ (need / Σφ)).
+    density = presence(graph, t) @ (near @ ratio(need, near.sum(axis=0)))
+    reached = personalised_pagerank(walk(graph, t).steps, seeking.seeds, alpha=t.alpha) if seeking.seeds.any() else None
+    count = len(allowed)
+    parts = {
+        "complement": scaled(coverage(graph, wanted, allowed, t) @ need, allowed),
+        "relatedness": scaled(density, allowed),
+        "closeness": np.zeros(count) if reached is None else scaled(reached[:count], allowed),
+    }
+    weight = {name: getattr(t, name) for name, values in parts.items() if values.any()}
+    score = sum((weight[name] * parts[name] for name in weight), start=np.zeros(count)) / (sum(weight.values()) or 1)
+    near_home = domestic(graph, seeking, t)
+    score = score * (t.abroad + (1 - t.abroad) * near_home)
+    frame = pd.DataFrame({"holder": np.arange(count), **parts, "domestic": near_home, "score": np.round(score, 9)})
+    return frame[allowed].reset_index(drop=True)
+
+
+def domestic(graph: Projection, seeking: Seeker, t: Thresholds) -> Floats:
+    """`home_share` of each holder. All 1 for a seeker who is from elsewhere: then nobody is at home."""
+    share = home_share(graph, t.home)
+    return np.ones(len(share)) if from_elsewhere(graph, seeking, t) else share
+
+
+def from_elsewhere(graph: Projection, seeking: Seeker, t: Thresholds) -> bool:
+    """True for a holder, or a team at home with one, of whose patents less than half are of the home country."""
+    return bool(seeking.seats) and bool(home_share(graph, t.home)[seeking.seats[0]] < 0.5)
+
+
+@remembered
+def home_share(graph: Projection, home: str) -> Floats:
+    """Share of each holder's patents that are of the home country (residence, else origin of the patent); where it has
+    none, 1 if it is located there."""
+    place, held = home_place(graph, home), holdings(graph)
+    count = len(graph.nodes["Holder"])
+    known = held.holder >= 0
+    at_home = local_rows(graph, place, held.holder, held.country)[known].astype(float)
+    every = np.bincount(held.holder[known], minlength=count)
+    share = np.bincount(held.holder[known], weights=at_home, minlength=count)
+    share = np.where(every > 0, ratio(share, every.astype(float)), local_holders(graph, place))
+    return np.round(share, 9)
+
+
+def coverage(
+    graph: Projection, wanted: NDArray[np.int64], allowed: NDArray[np.bool_], t: Thresholds,
+) -> sparse.csr_array:
+    """Holders × wanted segments: ln(1 + worth) / ln(1 + largest worth of a candidate in the segment).
+
+    At least `thresholds.works_there` where the holder works there, with or without patents.
+    """
+    have = sparse.csr_array(worth(graph, t)[:, wanted]).log1p()
+    most = np.zeros(len(wanted))
+    if len(wanted) and allowed.any():
+        most = have[np.flatnonzero(allowed)].max(axis=0).toarray().ravel()
+    scale = sparse.diags_array(ratio(np.ones(len(wanted)), most))
+    works = sparse.csr_array(graph.edges["OPERATES_IN"].out[:, wanted]) * t.works_there
+    return sparse.csr_array(sparse.csr_array(have @ scale).maximum(works))
+
+
+def candidates(graph: Projection, seeking: Seeker) -> NDArray[np.bool_]:
+    """Organisations other than the seeker, or the homes of a team, and than any that carries one of their names.
+
+    One of which nothing but the region is known looks for partners in that region alone.
+    """
+    allowed = organisations(graph).copy()
+    if seeking.seats:
+        names = holder_names(graph)
+        mine = names["key"][names["at"].isin(seeking.seats)]
+        allowed[names["at"][names["key"].isin(mine)]] = False
+        allowed[list(seeking.seats)] = False
+        if seeking.basis == "region":
+            allowed &= seeking.seeds[:len(allowed)] > 0
+    return allowed
+
+
+def acquainted(graph: Projection, seeking: Seeker) -> NDArray[np.bool_]:
+    """True for each holder that has a patent of the seeker, or that is already active in the segment."""
+    if seeking.seats:
+        return np.asarray(np.asarray(holding(graph)[:, seeking.patents].sum(axis=1)).ravel() > 0)
+    rows = np.zeros(len(graph.nodes["Holder"]), dtype=bool)
+    works, serves = graph.edges["OPERATES_IN"], graph.edges["SERVES"]
+    rows[works.source[seeking.own[works.target]]] = True
+    served_by = np.unique(serves.source[seeking.own[serves.target]])
+    rows[holding(graph)[:, served_by].tocoo().coords[0]] = True
+    return rows
+
+
+def scaled(values: Floats, allowed: NDArray[np.bool_]) -> Floats:
+    """Values over the largest among those allowed, zero elsewhere, rounded so that equals stay equal."""
+    kept = np.where(allowed, values, 0.0)
+    return np.round(ratio(kept, kept.max(initial=0.0)), 9)

@@ -1,0 +1,1 @@
+"""Patent pools: what is in them, and who should be."""
