@@ -13,7 +13,7 @@ from fastapi.middleware.trustedhost import TrustedHostMiddleware
 
 from ipgraph.service.problems import HANDLERS, PROBLEMS
 from ipgraph.service.routes import AT_ROOT, ROUTERS
-from ipgraph.service.security import SecurityHeaders
+from ipgraph.service.security import BodyLimit, SecurityHeaders
 from ipgraph.service.source import Source
 from ipgraph.service.static import DIST, ExplorerFiles, unbuilt
 from ipgraph.settings import Settings
@@ -45,6 +45,7 @@ def create_app(store: Store, home: Path, hosts: Sequence[str] = ("*",)) -> FastA
                   redoc_url=None, openapi_url=f"{PREFIX}/openapi.json")
     app.state.source = source
     app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(BodyLimit)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)
     for error, handler in HANDLERS.items():

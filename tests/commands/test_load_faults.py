@@ -82,8 +82,8 @@ def test_a_full_disk_is_told_in_both_languages_and_the_same_command_completes(fi
     room.mkdir()
     found = apart(room, files, files / "chains.yaml")
     home = room / "home"
-    said = [f"no space left on the disk of {home}: make some and run the same command again",
-            f"{home} 所在磁盘空间不足：请腾出空间后重新运行同一命令"]
+    said = [f"no space left on the disk of {home}: make some and do the same again",
+            f"{home} 所在磁盘空间不足：请腾出空间后重试"]
     old, patents, graph, published = found["before"]
     assert (old, patents, published) == (graph, 0, 0)
     for result in found["load on a full disk"]:

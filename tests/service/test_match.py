@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,7 +11,9 @@ from fastapi.testclient import TestClient
 
 from ipgraph.analysis import records
 from ipgraph.analysis.matching import match
+from ipgraph.app import create_app
 from ipgraph.projection import read_projection
+from ipgraph.store import Store
 from ipgraph.text import texts_of
 
 
@@ -41,3 +47,33 @@ def test_a_demand_is_a_need(client: TestClient) -> None:
 ])
 def test_what_is_wrong_is_named(client: TestClient, status: int, body: dict[str, Any], field: str) -> None:
     assert post(client, status, **body)["field"] == field
+
+
+@contextmanager
+def files_limited(size: int) -> Iterator[None]:
+    """No file grows beyond so many bytes, as on a disk that is full."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_full_disk_is_told_and_the_next_request_is_answered(embedded_store: Store, tmp_path: Path) -> None:
+    client = TestClient(create_app(embedded_store, tmp_path))  # not entered: nothing is read ahead
+    with files_limited(0):
+        told = post(client, 503, text="高镍正极")
+    assert told["title"] == "workspace unavailable"
+    assert "no space left" in told["detail"]
+    assert "空间不足" in told["detail_zh"]
+    assert post(client, text="高镍正极")["matches"]
+
+
+def test_a_model_that_is_away_is_told_without_its_address(
+    embedded_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("IPGRAPH_MODEL", "http://127.0.0.1:9/secret")
+    [note] = post(TestClient(create_app(embedded_store, tmp_path)), text="高镍正极")["notes"]
+    assert "model default did not answer" in note["en"]
+    assert not any("127.0.0.1" in said or "secret" in said for said in note.values())

@@ -3,7 +3,25 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from ipgraph.errors import WorkspaceError, disk_full
+
+
+@contextmanager
+def telling_full(home: Path) -> Iterator[None]:
+    """What is written inside goes to the disk of `home`; where that is full, WorkspaceError says so."""
+    try:
+        yield
+    except Exception as fault:
+        if disk_full(fault):
+            raise WorkspaceError(
+                f"no space left on the disk of {home}: make some and do the same again",
+                f"{home} 所在磁盘空间不足：请腾出空间后重试",
+            ) from fault
+        raise
 
 
 def flush(path: Path) -> None:

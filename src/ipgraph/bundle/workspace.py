@@ -20,8 +20,8 @@ from pathlib import Path
 from typing import TextIO
 
 from ipgraph.bundle.bundle import Bundle
-from ipgraph.bundle.disk import point_at
-from ipgraph.errors import WorkspaceError, disk_full
+from ipgraph.bundle.disk import point_at, telling_full
+from ipgraph.errors import WorkspaceError
 
 
 @dataclass(frozen=True)
@@ -80,17 +80,9 @@ class Workspace:
     def writing(self, what: str) -> Iterator[None]:
         """Hold the workspace for one writer; WorkspaceError tells a second one who holds it, and anyone of a full disk.
         """
-        try:
-            with self.lock() as lock:
-                hold(lock, self.home, what)
-                yield
-        except Exception as fault:
-            if disk_full(fault):
-                raise WorkspaceError(
-                    f"no space left on the disk of {self.home}: make some and run the same command again",
-                    f"{self.home} 所在磁盘空间不足：请腾出空间后重新运行同一命令",
-                ) from fault
-            raise
+        with telling_full(self.home), self.lock() as lock:
+            hold(lock, self.home, what)
+            yield
 
 
 def hold(lock: TextIO, home: Path, what: str) -> None:

@@ -19,6 +19,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import tantivy
 
+from ipgraph.bundle.disk import telling_full
 from ipgraph.projection import Projection, still
 from ipgraph.projection.cache import sweep
 from ipgraph.projection.read import Readable
@@ -143,12 +144,14 @@ def open_texts(read: Callable[[], pa.Table], ids: pd.Series[str], version: str, 
     """The index of a version of the graph, from `home` where it is kept, else built and kept there.
 
     `read` gives id, title, title_en and abstract of every patent; `ids` are those of the projection, ascending.
+    Raises WorkspaceError where the disk is full.
     """
     folder = home / "cache" / "text" / version
     kept = open_kept(folder)
     if kept is not None:
         return kept
-    build(read(), ids, folder)
+    with telling_full(home):
+        build(read(), ids, folder)
     sweep(folder.parent, version)
     return TextIndex(folder)
 

@@ -8,8 +8,10 @@ import os
 import urllib.request
 from collections.abc import Sequence
 from dataclasses import dataclass
+from http.client import HTTPException
 from pathlib import Path
 from typing import Any, Protocol
+from urllib.error import HTTPError
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,7 +47,7 @@ class Endpoint:
         try:
             with urllib.request.urlopen(asked, timeout=PATIENCE) as answer:
                 return json.load(answer)
-        except (OSError, ValueError) as fault:
+        except (OSError, ValueError, HTTPException) as fault:
             raise self.fault(fault) from fault
 
     def say(self, task: str, text: str) -> str:
@@ -58,8 +60,10 @@ class Endpoint:
             raise self.fault(fault) from fault
 
     def fault(self, why: Exception) -> OutsideError:
-        return OutsideError(f"{self.address} did not answer as a model does: {why!r}",
-                            f"{self.address} 未按模型接口应答：{why!r}")
+        """Whoever asks need not know where the model lives, so neither the address nor what was said there is told."""
+        told = f"HTTP {why.code}" if isinstance(why, HTTPError) else type(why).__name__
+        return OutsideError(f"the plugged-in model {self.model} did not answer as a model does ({told})",
+                            f"接入的模型 {self.model} 未按接口应答（{told}）")
 
 
 class RemoteEncoder:

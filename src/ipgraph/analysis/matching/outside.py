@@ -15,7 +15,6 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ipgraph.errors import OutsideError
 from ipgraph.projection import Projection
 from ipgraph.text.plugged import Encoder, Endpoint
 
@@ -68,5 +67,4 @@ def parsed(model: Endpoint, task: str, text: str) -> Any:
     try:
         return json.loads(said)
     except ValueError as fault:
-        raise OutsideError(f"{model.address} answered something else than JSON",
-                           f"{model.address} 的应答不是 JSON") from fault
+        raise model.fault(fault) from fault
