@@ -27,6 +27,25 @@ def test_a_need_that_cannot_be_read_is_told(demo: Done, demo_home: Path, words: 
     assert sentence in done.sentence
 
 
+def test_a_need_may_stand_in_a_file(demo: Done, demo_home: Path, tmp_path: Path) -> None:
+    need = tmp_path / "need.txt"
+    need.write_text("锂离子电池隔膜", "utf-8")
+    assert ipgraph("match", f"@{need}", "--json", home=demo_home).json == ipgraph(
+        "match", "锂离子电池隔膜", "--json", home=demo_home).json
+    assert "无法读取" in ipgraph("match", f"@{tmp_path / 'none.txt'}", home=demo_home).sentence
+
+
+def test_patents_and_those_behind_them_are_shown_apart(demo: Done, demo_home: Path) -> None:
+    shown = ipgraph("match", "锂离子电池隔膜", home=demo_home).out
+    assert shown.index("匹配的专利") < shown.index("背后的单位")
+
+
+def test_words_that_no_patent_has_are_told(demo: Done, demo_home: Path) -> None:
+    done = ipgraph("match", "battery blorbium", "--lang", "en", home=demo_home)
+    assert "no loaded patent has the word blorbium" in done.err
+    assert "battery" not in done.err
+
+
 def test_nothing_found_is_an_answer(demo: Done, demo_home: Path) -> None:
     done = ipgraph("match", "خلية وقود", "--json", home=demo_home)
     assert (done.code, done.json) == (0, [])

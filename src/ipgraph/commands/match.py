@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from ipgraph.analysis import records
@@ -12,12 +14,17 @@ from ipgraph.commands import say
 from ipgraph.commands.ask import reasons
 from ipgraph.commands.publish import opened
 from ipgraph.commands.texts import say as text
-from ipgraph.errors import UsageError
+from ipgraph.errors import UnreadableFile, UsageError
 from ipgraph.projection import Projection, load_projection
 from ipgraph.schema import NODES
 from ipgraph.settings import Settings
 from ipgraph.text import TextIndex, texts_of
 from ipgraph.text.plugged import plugged_from_environment
+
+GROUPS = (
+    ("matching patents", {"Patent"}), ("matching teams", {"Team"}),
+    ("matching organisations", {"Institution", "Enterprise"}),
+)
 
 
 @contextmanager
@@ -28,10 +35,27 @@ def indexed(settings: Settings) -> Iterator[tuple[Projection, TextIndex]]:
         yield graph, texts_of(store, graph, settings.home)
 
 
+def read_need(words: str | None) -> str | None:
+    """The need itself: `-` stands for standard input, `@FILE` for a text file in UTF-8."""
+    if words == "-":
+        return sys.stdin.read()
+    if words is None or not words.startswith("@"):
+        return words
+    path = Path(words[1:])
+    try:
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise UnreadableFile(f"{path} is no text in UTF-8", f"{path} 不是 UTF-8 文本") from fault
+    except OSError as fault:
+        why = fault.strerror
+        raise UnreadableFile(f"{path} cannot be read: {why}", f"无法读取 {path}：{why}") from fault
+
+
 def ask_match(
     settings: Settings, need: str | None, demand: str | None, top: int, kinds: Sequence[str], filters: Filters,
 ) -> Matches:
     """What answers the need, or the demand with that id."""
+    need = read_need(need)
     if (need is None) == (demand is None):
         raise UsageError("give either a need in words or --demand with its id",
                          "请给出需求文字，或用 --demand 指定需求标识")
@@ -47,12 +71,18 @@ def show(settings: Settings, found: Matches) -> None:
     lang = settings.language
     if not len(found.rows):
         return say.aside(text("no matches", lang))
-    zh = lang == "zh"
-    kinds = {label: kind.zh if zh else kind.en for label, kind in NODES.items()}
-    lines = [(n, r["name"], kinds[r["kind"]], r["score"], reasons(r, lang))
-             for n, r in enumerate(records(found.rows), 1)]
     heads = ["#", *(text(c, lang) for c in ("name", "kind", "score", "reasons"))]
-    say.table(text("matches", lang, say.listed(found.need.words[:8], lang)), heads, lines, numeric=(0, 3))
+    words = say.listed(found.need.words[:8], lang) or "–"
+    for title, wanted in GROUPS:  # scores of patents and of those behind them are not of one scale
+        rows = [row for row in records(found.rows) if row["kind"] in wanted]
+        lines = [(n, r["name"], kind_name(r["kind"], lang), r["score"], reasons(r, lang))
+                 for n, r in enumerate(rows, 1)]
+        if lines:
+            say.table(text(title, lang, words), heads, lines, numeric=(0, 3))
+
+
+def kind_name(label: str, language: str) -> str:
+    return NODES[label].zh if language == "zh" else NODES[label].en
 
 
 def answer(found: Matches) -> list[dict[str, Any]]:

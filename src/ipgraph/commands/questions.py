@@ -176,7 +176,8 @@ def quality(
 @app.command()
 def match(
     need: Annotated[str | None, typer.Argument(
-        metavar="TEXT", help="需求，中文或英文 · need, Chinese or English")] = None,
+        metavar="TEXT", help="需求，中文或英文；- 为标准输入，@文件 为文本 · "
+                             "need, Chinese or English; - is standard input, @FILE a text")] = None,
     demand: Annotated[str | None, typer.Option(help="技术需求标识 · id of a demand")] = None,
     top: Annotated[int, typer.Option(min=1, max=200, help="每类条数 · how many of each kind")] = 10,
     kind: Annotated[list[str] | None, typer.Option(help="Patent, Team, Institution, Enterprise")] = None,

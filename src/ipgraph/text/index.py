@@ -43,11 +43,13 @@ COLUMNS = pa.schema({
 
 @dataclass(frozen=True, eq=False)
 class Terms:
-    """What a text is looked for by: for each field its terms and their idf = ln(1 + (N − n + ½)/(n + ½))."""
+    """What a text is looked for by: for each field its terms and their idf = ln(1 + (N − n + ½)/(n + ½)). `missing` are
+    its words, in order, that no text has: neither as a word nor by every pair of its characters."""
 
     text: str
     terms: Mapping[str, list[str]]
     idf: Mapping[str, np.ndarray]
+    missing: list[str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,14 +96,20 @@ class TextIndex:
         """The distinct terms of a text, of each field the `most` rarest that are in the index, ties by term."""
         plain = normalised_one(text)
         found = {"characters": characters(plain), "pairs": pairs(plain), "words": self.words(plain)}
-        kept, idf = {}, {}
+        kept, idf, missing = {}, {}, []
         for field in FIELDS:
             distinct = list(dict.fromkeys(found[field]))
             seen = [(term, self.searcher.doc_freq(field, term)) for term in distinct]
             rare = sorted(((n, term) for term, n in seen if n))[:most]
+            if field == "words":
+                missing = [word for word, n in seen if not n and len(word) > 1 and not self.spelt(word)]
             kept[field] = [term for _, term in rare]
             idf[field] = np.array([log(1 + (len(self) - n + 0.5) / (n + 0.5)) for n, _ in rare])
-        return Terms(plain, kept, idf)
+        return Terms(plain, kept, idf, missing)
+
+    def spelt(self, word: str) -> bool:
+        """Whether every pair of a word's characters stands in some text."""
+        return all(self.searcher.doc_freq("pairs", pair) for pair in pairs(word))
 
     def search(self, terms: Terms, limit: int, allowed: np.ndarray | None = None) -> Found:
         """At most `limit` documents by BM25 over pairs, words and rare characters; `allowed` flags rows that may be.

@@ -16,7 +16,7 @@ from ipgraph.analysis.matching.behind import behind
 from ipgraph.analysis.matching.features import features
 from ipgraph.analysis.matching.filters import Filters, allowed
 from ipgraph.analysis.matching.lessons import candidates
-from ipgraph.analysis.matching.need import Inferred, inferred, sound
+from ipgraph.analysis.matching.need import Inferred, inferred, sound, unheard
 from ipgraph.analysis.matching.outside import explained, nearness, released, words_of
 from ipgraph.analysis.matching.rankers import rankers
 from ipgraph.analysis.matching.reasons import passages, patent_reasons
@@ -100,7 +100,7 @@ def match(
         parts.append(behind(graph, patents, score, names, others, top))
     found = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=list(COLUMNS))
     found = found.sort_values(["score", "id"], ascending=[False, True], ignore_index=True)
-    return Matches(found[list(COLUMNS)], need, ranker.lessons, notes)
+    return Matches(found[list(COLUMNS)], need, ranker.lessons, (unheard(terms) if len(rows) else []) + notes)
 
 
 @contextmanager

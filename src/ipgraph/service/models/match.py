@@ -68,5 +68,5 @@ class Matches(Stamped):
     classes: list[Inferred]
     segments: list[InferredSegment]
     lessons: int = Field(description="Needs that the order was learned from; 0 where the corpus is too small to learn.")
-    notes: list[Note] = Field(description="What a plugged-in model could not do.")
+    notes: list[Note] = Field(description="Words that no patent has, and what a plugged-in model could not do.")
     matches: list[Match]
