@@ -38,7 +38,7 @@ def ask_gaps(
 
 def ask_partners(
     settings: Settings, who: str, segment: str | None, top: int, why: bool = False, role: str | None = None,
-    region: str | None = None, kind: str | None = None, new: bool = False,
+    region: str | None = None, kind: str | None = None, new: bool | None = None,
 ) -> Records:
     Only(role=role, kind=kind)  # what is wrong in the question is told before a graph is read
     found = graph(settings)

@@ -113,7 +113,8 @@ def partners(
         help="角色 · complements, strengthens, licenses, buys, cofiles, joins_pool")] = None,
     region: Region = None,
     kind: Annotated[str | None, typer.Option(help="类型 · Enterprise, Institution")] = None,
-    new: Annotated[bool, typer.Option("--new", help="仅新伙伴 · new partners alone")] = False,
+    new: Annotated[bool | None, typer.Option(
+        "--new/--known", help="仅新合作或仅已有合作 · new or known partners alone", show_default=False)] = None,
     why: Annotated[bool, typer.Option(
         "--why", help="去掉所依据的专利或关系后重新排名 · rank again without what the reasons name")] = False,
     home: Home = None, store: Store = None, json: Json = False, lang: Lang = None,

@@ -56,6 +56,7 @@ def test_only_those_asked_for_by_place_kind_and_news() -> None:
     assert set(told(only=Only(kind="Institution"))) == {"i:v", "i:w"}
     assert "e:n" not in told("s", Only(new=True))
     assert set(told("e:k", Only(new=True))) == {"e:u", "e:n", "i:v", "e:o"}
+    assert set(told("e:k", Only(new=False))) == set(told("e:k")) - {"e:u", "e:n", "i:v", "e:o"} != set()
 
 
 def test_a_segment_is_strengthened_by_who_is_in_it() -> None:

@@ -32,7 +32,8 @@ KINDS = ("Enterprise", "Institution")
 
 @dataclass(frozen=True)
 class Only:
-    """Which partners are asked for: with a role, in a place, of a kind (Enterprise or Institution), new ones alone.
+    """Which partners are asked for: with a role, in a place, of a kind (Enterprise or Institution), and the new ones or
+    the known ones alone (`new` True or False; None: both).
 
     Raises UsageError for a role or a kind that is none.
     """
@@ -40,7 +41,7 @@ class Only:
     role: str | None = None
     place: Place | None = None
     kind: str | None = None
-    new: bool = False
+    new: bool | None = None
 
     def __post_init__(self) -> None:
         for value, known, en, zh in ((self.role, tuple(ROLES), "role", "角色"), (self.kind, KINDS, "kind", "类型")):
@@ -55,8 +56,8 @@ EVERYBODY = Only()
 def chosen(graph: Projection, seeking: Seeker, known: Flags, only: Only, t: Thresholds) -> Flags:
     """True for each holder that is asked for; `known` are those that the seeker already works with."""
     kept = np.ones(len(known), dtype=bool)
-    if only.new:
-        kept &= ~known
+    if only.new is not None:
+        kept &= known != only.new
     if only.kind:
         kept &= (graph.nodes["Holder"]["kind"] == only.kind).to_numpy(dtype=bool)
     if only.place:

@@ -70,7 +70,7 @@ class PartnersAsked(BaseModel):
     role: Role | None = Field(default=None, description="Partners with this role alone.")
     region: str | None = Field(default=None, max_length=300, description="Partners in this region alone.")
     kind: Kind | None = Field(default=None, description="Partners of this kind alone.")
-    new: bool = Field(default=False, description="New partners alone.")
+    new: bool | None = Field(default=None, description="True: new partners alone; false: known ones alone.")
     why: bool = Field(default=False, description="Rank again without what the reasons name; takes time.")
 
 

@@ -30,7 +30,7 @@ def partners(
     role: Annotated[Role | None, Query(description="Partners with this role alone.")] = None,
     region: Annotated[str | None, Query(description="Partners in this region alone, by code or name.")] = None,
     kind: Annotated[Kind | None, Query(description="Partners of this kind alone.")] = None,
-    new: Annotated[bool, Query(description="New partners alone.")] = False,
+    new: Annotated[bool | None, Query(description="True: new partners alone; false: known ones alone.")] = None,
     why: Annotated[bool, Query(description="Rank again without what the reasons name; takes time.")] = False,
 ) -> dict[str, Any]:
     """Ranked partners with the reasons for each, for a holder, a segment or a research team."""
@@ -65,6 +65,6 @@ def partners_for_many(graph: GraphDep, asked: PartnersAsked) -> dict[str, Any]:
     return {**stamp(graph), "segment": segment, "answers": answers}
 
 
-def asked_for(graph: GraphDep, role: Role | None, region: str | None, kind: Kind | None, new: bool) -> Only:
+def asked_for(graph: GraphDep, role: Role | None, region: str | None, kind: Kind | None, new: bool | None) -> Only:
     with naming("region"):
         return Only(role, find_region(graph, region) if region else None, kind, new)

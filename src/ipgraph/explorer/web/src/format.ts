@@ -1,6 +1,6 @@
 // Figures and names as the reader sees them.
 
-import type { MeasureItem } from "./api/types";
+import type { MeasureItem, RegionItem } from "./api/types";
 import { say, type Lang } from "./strings";
 
 const LOCALE: Record<Lang, string> = { zh: "zh-CN", en: "en-GB" };
@@ -37,6 +37,12 @@ export function words(measure: MeasureItem, lang: Lang): { caption: string; unit
 /** The name in a language, Chinese where there is no English one. */
 export function nameOf(item: { name: string; name_en?: string | null }, lang: Lang): string {
   return (lang === "en" && item.name_en) || item.name;
+}
+
+/** The name of a region; of one that is not known, its code or what is given for it. */
+export function regionName(regions: readonly RegionItem[], id: string, lang: Lang, otherwise = id): string {
+  const found = regions.find((one) => one.id === id);
+  return found ? nameOf(found, lang) : otherwise;
 }
 
 /** The first of some texts that fits a width in ems, else the last. */

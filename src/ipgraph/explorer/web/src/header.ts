@@ -9,7 +9,8 @@ import { told } from "./panel/parts";
 import { captionOf } from "./signs";
 import type { State } from "./state";
 import { say, type Lang } from "./strings";
-import { found, groups, regionOptions } from "./search";
+import { regionBox } from "./region_box";
+import { found, groups } from "./search";
 
 export interface Header {
   element: HTMLElement;
@@ -33,17 +34,7 @@ export function header(go: (patch: Partial<State>, replace?: boolean) => void): 
   const chainLabel = h("label", { for: "chain" });
   const regionLabel = h("label", { for: "region" });
   const searchLabel = h("label", { for: "search", class: "sr-only" });
-  const region = combobox({
-    id: "region",
-    options: async (text) => {
-      const current = regions.find((one) => one.id === state?.region);
-      const typed = current && text === nameOf(current, lang()) ? "" : text;
-      const options = regionOptions(regions, typed, lang());
-      return { options, message: options.length ? say(lang(), "hits", options.length) : say(lang(), "noHits", text) };
-    },
-    choose: (value) => go({ region: value }),
-  });
-  region.input.addEventListener("blur", () => state && show(state));
+  const region = regionBox({ id: "region", all: "allRegions", lang, regions: () => regions, choose: (value) => go({ region: value }) });
   const search = combobox({
     id: "search",
     wait: 160,
@@ -76,18 +67,13 @@ export function header(go: (patch: Partial<State>, replace?: boolean) => void): 
   );
 
   const show = (next: State): void => {
-    const before = state;
     state = next;
     title.textContent = say(next.lang, "title");
     chainLabel.textContent = say(next.lang, "chain");
     regionLabel.textContent = say(next.lang, "region");
     searchLabel.textContent = say(next.lang, "search");
     search.input.placeholder = say(next.lang, "searchHint");
-    region.input.placeholder = say(next.lang, "allRegions");
-    const current = regions.find((one) => one.id === next.region);
-    if (document.activeElement !== region.input || before?.region !== next.region) {
-      region.input.value = current ? nameOf(current, next.lang) : next.region;
-    }
+    region.show(next.region);
     if (document.activeElement !== search.input || !next.q) search.input.value = next.q;
     chain.replaceChildren(
       ...chains.map((one) => h("option", { value: one.id, selected: one.id === next.chain }, nameOf(one, next.lang))),

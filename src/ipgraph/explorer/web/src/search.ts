@@ -32,7 +32,7 @@ export function found(hit: Found): Partial<State> {
 }
 
 /** Regions whose name or code holds the text, those that begin with it first; all regions on top when nothing is typed. */
-export function regionOptions(regions: readonly RegionItem[], text: string, lang: Lang): Option[] {
+export function regionOptions(regions: readonly RegionItem[], text: string, lang: Lang, all = say(lang, "allRegions")): Option[] {
   const wanted = text.normalize("NFKC").toLowerCase();
   const rank = (one: RegionItem): number => {
     const names = [one.name, one.name_en ?? "", one.id].map((name) => name.toLowerCase());
@@ -40,5 +40,5 @@ export function regionOptions(regions: readonly RegionItem[], text: string, lang
   };
   const kept = regions.filter((one) => rank(one) < 2).sort((a, b) => rank(a) - rank(b)).slice(0, REGIONS_SHOWN);
   const options = kept.map((one) => ({ value: one.id, label: nameOf(one, lang), note: one.id }));
-  return wanted ? options : [{ value: "", label: say(lang, "allRegions") }, ...options];
+  return wanted ? options : [{ value: "", label: all }, ...options];
 }

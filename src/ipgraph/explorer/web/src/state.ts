@@ -3,8 +3,9 @@
 import type { Lang } from "./strings";
 
 /** What is chosen. The chain is seen from a region or from a holder (`enterprise`, an id), its shares compared with the
- * world's or, `within`, the country's. `node` is "Kind/id" of something looked at that is no segment. `view` "match" is a need to be matched;
- * `need` is its text, and `status`, `licence` and `owner` are what the matches are held to. */
+ * world's or, `within`, the country's. `node` is "Kind/id" of something looked at that is no segment. `view` "match" is a
+ * need to be matched; `need` is its text, and `status`, `licence` and `owner` are what the matches are held to. `role`,
+ * `kind`, `relation` ("new" or "known") and `place` (a region) are what the partners of a segment or node are held to. */
 export interface State {
   chain: string;
   region: string;
@@ -17,14 +18,22 @@ export interface State {
   status: string;
   licence: string;
   owner: string;
+  role: string;
+  kind: string;
+  relation: string;
+  place: string;
   q: string;
   lang: Lang;
 }
 
-const TEXTS = ["chain", "region", "enterprise", "segment", "node", "status", "licence", "owner", "q"] as const;
+/** All partners: what is chosen for those of one segment or node does not go along to the next. */
+export const ALL_PARTNERS = { role: "", kind: "", relation: "", place: "" };
+const TEXTS = [
+  "chain", "region", "enterprise", "segment", "node", "status", "licence", "owner", "role", "kind", "relation", "place", "q",
+] as const;
 export const EMPTY: State = {
   chain: "", region: "", enterprise: "", within: "", segment: "", node: "", view: "", need: "", status: "", licence: "", owner: "",
-  q: "", lang: "zh",
+  ...ALL_PARTNERS, q: "", lang: "zh",
 };
 
 /** From where a chain is seen, as the service takes it. */
@@ -73,7 +82,7 @@ export function changed(state: State, patch: Partial<State>): State {
   if (!local(next)) next.within = "";
   if (patch.segment) next.node = "";
   else if (patch.node) next.segment = "";
-  return next;
+  return next.segment === state.segment && next.node === state.node ? next : { ...next, ...ALL_PARTNERS };
 }
 
 /** "Enterprise/宁德时代" → ["Enterprise", "宁德时代"]; the id may hold slashes. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { address, changed, EMPTY, nodeParts, parse, type State } from "../src/state";
+import { address, ALL_PARTNERS, changed, EMPTY, nodeParts, parse, type State } from "../src/state";
 
 const FULL: State = {
   chain: "xsy:锂电池", region: "370000", enterprise: "", within: "country", segment: "xsy:2.1/1&#?", node: "", view: "match", need: "耐热 & 隔膜?", status: "active",
-  licence: "any", owner: "institution", q: "正极 a=b", lang: "en",
+  licence: "any", owner: "institution", role: "licenses", kind: "Institution", relation: "known", place: "430000", q: "正极 a=b", lang: "en",
 };
 
 describe("the address bar", () => {
@@ -34,6 +34,15 @@ describe("a change", () => {
   it("lets segment and node take each other's place", () => {
     expect(changed(FULL, { node: "Patent/CN1" })).toMatchObject({ node: "Patent/CN1", segment: "" });
     expect(changed({ ...FULL, segment: "", node: "Patent/CN1" }, { segment: "s" })).toMatchObject({ node: "", segment: "s" });
+  });
+});
+
+describe("what partners are held to", () => {
+  it("stays while the same is looked at, and is forgotten with it", () => {
+    expect(changed(FULL, { role: "buys" })).toMatchObject({ role: "buys", kind: "Institution", place: "430000" });
+    expect(changed(FULL, { lang: "zh" })).toMatchObject({ role: "licenses", relation: "known" });
+    expect(changed(FULL, { node: "Enterprise/宁德时代" })).toMatchObject(ALL_PARTNERS);
+    expect(changed(FULL, { segment: "" })).toMatchObject(ALL_PARTNERS);
   });
 });
 

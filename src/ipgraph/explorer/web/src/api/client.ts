@@ -37,6 +37,17 @@ async function ask<T>(address: string, signal?: AbortSignal, body?: unknown): Pr
   return (await answer.json()) as T;
 }
 
+/** Whom partners are asked for, and what they are held to; empty: not held. */
+export interface PartnersQuery {
+  who: string;
+  top: number;
+  role: string;
+  kind: string;
+  region: string;
+  new: "" | "true" | "false";
+  why?: "true";
+}
+
 export const api = {
   legend: () => ask<Legend>(path(["legend"])),
   chains: () => ask<Chains>(path(["chains"])),
@@ -52,8 +63,7 @@ export const api = {
     ask<Explained>(path(["segments", id, "explain"], { ...seen }), signal),
   patents: (id: string, cursor: string, signal?: AbortSignal, measure = "", seen?: Where) =>
     ask<Patents>(path(["segments", id, "patents"], { cursor, measure, ...seen }), signal),
-  partners: (who: string, segment: string, top: number, signal?: AbortSignal) =>
-    ask<Partners>(path(["partners"], { who, segment, top }), signal),
+  partners: (asked: PartnersQuery, signal?: AbortSignal) => ask<Partners>(path(["partners"], { ...asked }), signal),
   teams: (who: string, signal?: AbortSignal) => ask<Teams>(path(["teams"], { who }), signal),
   team: (id: string, signal?: AbortSignal) => ask<TeamDetail>(path(["teams", id]), signal),
   match: (need: Partial<Need>, signal?: AbortSignal) => ask<Matches>(path(["match"]), signal, need),

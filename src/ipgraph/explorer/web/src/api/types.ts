@@ -489,7 +489,7 @@ export interface PartnersAsked {
   role: "complements" | "strengthens" | "licenses" | "buys" | "cofiles" | "joins_pool" | null;
   region: string | null;
   kind: "Enterprise" | "Institution" | null;
-  new: boolean;
+  new: boolean | null;
   why: boolean;
 }
 

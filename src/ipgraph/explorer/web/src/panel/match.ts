@@ -3,13 +3,13 @@
 import { api } from "../api/client";
 import type { Match, Matches } from "../api/types";
 import { h } from "../dom";
-import { figure, nameOf } from "../format";
+import { figure, nameOf, regionName } from "../format";
 import { codeCaption } from "../signs";
 import { EMPTY } from "../state";
 import { say, type Word } from "../strings";
 import { kindCaption, type Context } from "./context";
 import { empty, fill, link, section } from "./parts";
-import { reasons } from "./partners";
+import { reasons } from "./reasons";
 
 const TOP = 5;
 const KINDS = ["Patent", "Team", "Institution", "Enterprise"] as const;
@@ -63,7 +63,7 @@ function form(context: Context): HTMLElement {
     h("div", { class: "filters" }, ...chosen.map(([name, select]) =>
       h("label", {}, say(lang, FILTERS[name].word), " ", select)),
       h("button", { type: "submit", class: "act" }, say(lang, "findMatches"))),
-    state.region ? h("p", { class: "facts" }, say(lang, "inRegion", regionName(context))) : null,
+    state.region ? h("p", { class: "facts" }, say(lang, "inRegion", regionName(context.regions, state.region, lang))) : null,
   );
 }
 
@@ -73,11 +73,6 @@ function filter(context: Context, name: Filter): HTMLSelectElement {
   const caption = (code: string): string => property ? codeCaption(context.legend, property, code, lang) : say(lang, CAPTIONS[code] ?? "unknown");
   return h("select", { name, "aria-label": say(lang, word) }, h("option", { value: EMPTY[name] }, say(lang, "anyOfThem")),
     ...codes.map((code) => h("option", { value: code, selected: context.state[name] === code }, caption(code))));
-}
-
-function regionName(context: Context): string {
-  const found = context.regions.find((one) => one.id === context.state.region);
-  return found ? nameOf(found, context.state.lang) : context.state.region;
 }
 
 function drawn(context: Context, answer: Matches): HTMLElement[] {
@@ -108,7 +103,7 @@ function item(context: Context, one: Match): HTMLElement {
   const lang = context.state.lang;
   return h("li", {},
     h("div", { class: "who" }, link(one.name, () => context.go({ node: `${one.kind}/${one.id}` })),
-      h("span", { class: "score", title: say(lang, "score") }, figure(one.score, "number", lang))),
+      h("span", { class: "score" }, say(lang, "score"), " ", figure(one.score, "number", lang))),
     h("span", { class: "by" }, one.kind === "Patent" ? one.id : one.patents.slice(0, 3).join("、")),
-    reasons(one.reasons, lang));
+    reasons(context, one.reasons));
 }

@@ -3,7 +3,7 @@
 import { api } from "../api/client";
 import type { EdgeCount, Neighbours, Node as ApiNode, Strength, Value } from "../api/types";
 import { h, type Child } from "../dom";
-import { count, figure, nameOf } from "../format";
+import { count, figure, nameOf, regionName } from "../format";
 import { captionOf, codeCaption } from "../signs";
 import { nodeParts } from "../state";
 import { say } from "../strings";
@@ -38,8 +38,8 @@ function drawn(context: Context, answer: ApiNode): HTMLElement[] {
       ? [h("p", { class: "more" }, link(say(lang, "seeChainAs"), () => context.go({ enterprise: answer.id, node: "" })))] : []),
     ...(answer.quality ? [quality(answer.quality, lang)] : []),
     ...(answer.kind === "Team" ? [team(context, answer.id), partners(context, answer.id)] : []),
-    section(say(lang, "properties"), h("dl", { class: "properties" }, ...known.flatMap((one) => property(context, one)))),
     ...(ORGANISATIONS.includes(answer.kind) ? [teams(context, answer.id), partners(context, answer.id)] : []),
+    section(say(lang, "properties"), h("dl", { class: "properties" }, ...known.flatMap((one) => property(context, one)))),
     neighbours(context, answer),
   ];
 }
@@ -55,8 +55,8 @@ function property(context: Context, one: Value): HTMLElement[] {
 /** A coded value in words, a country by its name; anything else as it is. */
 function inWords(context: Context, property: string, value: string): string {
   const lang = context.state.lang;
-  const region = COUNTRIES.includes(property) ? context.regions.find((one) => one.id === value) : undefined;
-  return region ? nameOf(region, lang) : codeCaption(context.legend, property, value, lang);
+  const coded = codeCaption(context.legend, property, value, lang);
+  return COUNTRIES.includes(property) ? regionName(context.regions, value, lang, coded) : coded;
 }
 
 /** The segments that a holder's patents serve, most weighted first. */

@@ -18,7 +18,7 @@ function shows(state: State): keyof typeof VIEWS {
 
 export interface Panel {
   element: HTMLElement;
-  show(context: Omit<Context, "signal">): void;
+  show(context: Omit<Context, "signal" | "follow">): void;
 }
 
 export function panel(): Panel {
@@ -27,22 +27,34 @@ export function panel(): Panel {
   const element = h("aside", { class: "panel" }, close, body);
   let running = new AbortController();
   let shown = "";
+  let followers: ((state: State) => void)[] = [];
+  let latest: State;
 
   return {
     element,
     show(given) {
       const { state } = given;
+      latest = state;
       const open = state.segment || state.node || state.view;
       // Figures that arrive later redraw the list only; a segment fetches its own.
       const matched = shows(state) === "match" ? [state.need, state.status, state.licence, state.owner] : [];
       const key = [state.chain, state.region, state.enterprise, state.within, state.segment, state.node, state.view, state.lang, open ? "" : given.gaps.size,
                    ...matched].join("\n");
-      if (key === shown) return;
+      if (key === shown) return followers.forEach((told) => told(state));
       const another = shown.split("\n").slice(4, 7).join() !== [state.segment, state.node, state.view].join();
       shown = key;
       running.abort();
       running = new AbortController();
-      const context: Context = { ...given, signal: running.signal };
+      followers = [];
+      const { signal } = running;
+      const context: Context = {
+        ...given, signal,
+        follow(told) {
+          if (signal.aborted) return;
+          followers.push(told);
+          told(latest);
+        },
+      };
       element.setAttribute("aria-label", say(state.lang, NAMES[shows(state)]));
       close.hidden = !open;
       close.setAttribute("aria-label", say(state.lang, "close"));

@@ -1,48 +1,90 @@
-// Proposed partners with the reasons for each.
+// Proposed partners with the reasons for each, held to what is chosen.
 
 import { api } from "../api/client";
-import type { Partner, Partners, Reason } from "../api/types";
+import type { Partner, Partners } from "../api/types";
 import { h } from "../dom";
 import { figure } from "../format";
 import { codeCaption } from "../signs";
-import { say, type Lang } from "../strings";
+import { say } from "../strings";
 import { kindCaption, type Context } from "./context";
+import { partnerFilters } from "./partner_filters";
 import { empty, fill, link, section } from "./parts";
+import { reasons } from "./reasons";
+import { counterfactuals, why } from "./why";
 
-const TOP = 8;
+const TOP = 20;
+/** Partners before the button for more: those whose counterfactuals the service works out. */
+const FIRST = 5;
+const REASONS = 3;
 
-/** A section that fills itself with the partners of a holder or a segment. A segment works with nobody: of its partners
- * those that are active in it are marked. */
+/** A section that fills itself with the partners of a holder, a team or a segment. A segment works with nobody: of its
+ * partners those that are active in it are marked. */
 export function partners(context: Context, who: string, ofSegment = false): HTMLElement {
-  const lang = context.state.lang;
-  const place = h("div", {});
-  fill(place, lang, context.signal, () => api.partners(who, "", TOP, context.signal), (answer) => [list(context, answer, ofSegment)]);
-  return section(say(lang, "partners"), place);
+  const { signal, state: { lang } } = context;
+  const place = h("div", { class: "proposed" });
+  const filters = partnerFilters(context, ofSegment);
+  const test = why(context, (answer) => {
+    place.replaceChildren(...drawn(context, answer, ofSegment));
+    const found = place.querySelector<HTMLElement>(".without");
+    found?.focus({ preventScroll: true });
+    found?.scrollIntoView({ block: "nearest" });
+  });
+  let running = new AbortController();
+  let shown = "";
+  signal.addEventListener("abort", () => running.abort());
+  context.follow((state) => {
+    filters.show(state);
+    const held = filters.held(state);
+    const key = Object.values(held).join("\n");
+    if (key === shown) return;
+    shown = key;
+    running.abort();
+    running = new AbortController();
+    const mine = running.signal;
+    test.about(null);
+    // As high as before until the answer is here, so that what stands below stays where it is.
+    place.style.minHeight = `${place.offsetHeight}px`;
+    fill(place, lang, mine, () => api.partners({ who, top: TOP, ...held }, mine), (answer) => {
+      place.style.minHeight = "";
+      if (answer.partners.length) test.about(() => api.partners({ who, top: TOP, ...held, why: "true" }, mine));
+      const none = key.trim() ? "noPartnersSuch" : "noPartners";
+      return answer.partners.length ? drawn(context, answer, ofSegment) : [empty(say(lang, none))];
+    });
+  });
+  return section(say(lang, "partners"), filters.element, h("div", { class: "beside-list" }, test.element, filters.clear), place);
 }
 
-function list(context: Context, answer: Partners, ofSegment: boolean): HTMLElement {
-  if (!answer.partners.length) return empty(say(context.state.lang, "noPartners"));
-  return h("ol", { class: "partners" }, ...answer.partners.map((one) => item(context, one, ofSegment)));
+function drawn(context: Context, answer: Partners, ofSegment: boolean): HTMLElement[] {
+  const items = answer.partners.map((one) => item(context, one, ofSegment));
+  const list = h("ol", { class: "partners" }, ...items.slice(0, FIRST));
+  const rest = items.slice(FIRST);
+  if (!rest.length) return [list];
+  const more = h("button", { type: "button", onclick: () => {
+    list.append(...rest);
+    rest[0]?.querySelector("button")?.focus();
+    more.remove();
+  } }, say(context.state.lang, "morePartners", rest.length));
+  return [list, h("p", { class: "more" }, more)];
 }
 
 function item(context: Context, partner: Partner, ofSegment: boolean): HTMLElement {
   const lang = context.state.lang;
+  const relation = ofSegment
+    ? partner.new ? null : h("span", { class: "tag new" }, say(lang, "activeHere"))
+    : h("span", { class: partner.new ? "tag new" : "tag" }, say(lang, partner.new ? "newPartner" : "oldPartner"));
   return h(
     "li", {},
     h(
       "div", { class: "who" },
       link(partner.name, () => context.go({ node: `${partner.kind}/${partner.id}` })),
-      h("span", { class: "tag" }, kindCaption(context, partner.kind)),
-      ofSegment
-        ? partner.new ? null : h("span", { class: "tag new" }, say(lang, "activeHere"))
-        : h("span", { class: partner.new ? "tag new" : "tag" }, say(lang, partner.new ? "newPartner" : "oldPartner")),
-      ...partner.roles.map((role) => h("span", { class: "tag role" }, codeCaption(context.legend, "partner_role", role, lang))),
-      h("span", { class: "score", title: say(lang, "score") }, figure(partner.score, "number", lang)),
+      h("span", { class: "score" }, say(lang, "score"), " ", figure(partner.score, "number", lang)),
     ),
-    reasons(partner.reasons, lang),
+    h(
+      "div", { class: "tags" },
+      h("span", { class: "tag" }, kindCaption(context, partner.kind)), relation,
+      ...partner.roles.map((role) => h("span", { class: "tag role" }, codeCaption(context.legend, "partner_role", role, lang))),
+    ),
+    reasons(context, partner.reasons, REASONS),
+    counterfactuals(context, partner),
   );
-}
-
-export function reasons(given: readonly Reason[], lang: Lang): HTMLElement {
-  return h("ul", { "aria-label": say(lang, "reasons") }, ...given.map((one) => h("li", {}, lang === "zh" ? one.zh : one.en)));
 }

@@ -2,15 +2,15 @@
 
 import { Failure } from "../api/client";
 import { h, type Child } from "../dom";
-import { say, type Lang } from "../strings";
+import { say, type Lang, type Word } from "../strings";
 
 /** A titled part of a panel. */
 export function section(title: string, ...children: readonly Child[]): HTMLElement {
   return h("section", {}, h("h3", {}, title), ...children);
 }
 
-export function loading(lang: Lang): HTMLElement {
-  return h("p", { class: "loading", role: "status" }, say(lang, "loading"));
+export function loading(lang: Lang, word: Word = "loading"): HTMLElement {
+  return h("p", { class: "loading", role: "status" }, say(lang, word));
 }
 
 export function empty(text: string): HTMLElement {

@@ -3,11 +3,11 @@
 import { api } from "../api/client";
 import type { Gap, Legend, SegmentAnswer, SegmentItem } from "../api/types";
 import { h } from "../dom";
-import { count, figure, nameOf } from "../format";
+import { count, figure, nameOf, regionName } from "../format";
 import { badge, captionOf, codeCaption, evidenceTag, statusOf } from "../signs";
 import { where } from "../state";
 import { say, type Lang, type Word } from "../strings";
-import { kindCaption, regionCaption, type Context } from "./context";
+import { kindCaption, type Context } from "./context";
 import { basis, fired } from "./basis";
 import { explained } from "./explained";
 import { numbers } from "./numbers";
@@ -32,7 +32,7 @@ function drawn(context: Context, answer: SegmentAnswer): HTMLElement[] {
   const lang = state.lang;
   const card = map.cards.find((one) => one.id === answer.id);
   const band = card && map.bands.find((one) => card.x >= one.x && card.x <= one.x + one.width);
-  const facts = [answer.number, band ? captionOf(band, lang) : "", gap ? regionCaption(context, gap) : "", answer.as_of ? say(lang, "asOf", answer.as_of) : ""];
+  const facts = [answer.number, band ? captionOf(band, lang) : "", gap ? regionName(context.regions, gap.region, lang, gap.region_name) : "", answer.as_of ? say(lang, "asOf", answer.as_of) : ""];
   return [
     h("h2", { tabindex: -1 }, nameOf(answer, lang)),
     h("p", { class: "facts" }, facts.filter(Boolean).join(" · ")),
@@ -43,9 +43,9 @@ function drawn(context: Context, answer: SegmentAnswer): HTMLElement[] {
     ...(gap || answer.patents.total
       ? [
           section(say(lang, "topHolders"), holders(context, answer)),
+          partners(context, answer.id, true),
           section(say(lang, "patentList"), patents(context, answer.id, answer.patents)),
           classes(context, answer),
-          partners(context, answer.id, true),
         ]
       : []),
   ];
