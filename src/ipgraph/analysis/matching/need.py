@@ -21,7 +21,8 @@ MOST, LEAST = 5, 0.1
 TELLING = 2.0
 #: Words that people ask with; that no patent has them tells nothing.
 ASKING = frozenset((
-    "寻找", "寻求", "希望", "期望", "需要", "需求", "想要", "求购", "征集", "急需", "我们", "我司", "公司", "企业", "解决", "合作",
+    "寻找", "寻求", "希望", "期望", "需要", "需求", "想要", "求购", "征集", "急需", "我们", "我司", "公司", "企业",
+    "解决", "合作",
     "求助", "请问", "现有", "目前", "looking", "seeking", "seek", "need", "needs", "want", "wanted", "wish", "require",
     "please", "company",
 ))
