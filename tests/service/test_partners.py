@@ -84,6 +84,8 @@ def test_a_pool_says_what_it_covers(ask) -> None:
 def test_a_team_is_that_of_the_analysis(ask, embedded_store) -> None:
     id = ask("/teams", who="中南大学")["teams"][0]["id"]
     found = ask(f"/teams/{quote(id)}")
+    titles = {row["id"]: row["title"] for row in embedded_store.read("explore/titles").to_pylist()}
+    assert all(one.pop("title") == titles[one["id"]] for one in found["works"])
     wanted = team_view(read_projection(embedded_store), id)
     assert {key: value for key, value in found.items() if key in wanted} == wanted
     assert found["words"] == stored_words(embedded_store, id)

@@ -90,6 +90,7 @@ class IndustryPartner(BaseModel):
 
 class Work(BaseModel):
     id: str
+    title: str | None
     year: int | None
     quality: float
     members: int = Field(description="Inventors of the team among those of the patent.")

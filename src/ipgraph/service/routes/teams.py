@@ -31,4 +31,7 @@ def team(graph: GraphDep, source: SourceDep, id: str) -> dict[str, Any]:
     """A team: members with their role, history by windows of years, topics, segments, partners and patents."""
     with naming("id"):
         told = analysis.team_view(graph, id)
-    return {**stamp(graph), **told, "words": analysis.stored_words(source.store, told["id"])}
+    titles = source.store.read("explore/titled", ids=[one["id"] for one in told["works"]]).to_pylist()
+    named = {row["id"]: row["title"] for row in titles}
+    works = [{**one, "title": named.get(one["id"])} for one in told["works"]]
+    return {**stamp(graph), **told, "works": works, "words": analysis.stored_words(source.store, told["id"])}

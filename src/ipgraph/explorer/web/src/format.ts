@@ -45,6 +45,11 @@ export function regionName(regions: readonly RegionItem[], id: string, lang: Lan
   return found ? nameOf(found, lang) : otherwise;
 }
 
+/** Several in a row, as a language parts them. */
+export function listed(texts: readonly string[], lang: Lang): string {
+  return texts.join(say(lang, "comma"));
+}
+
 /** The first of some texts that fits a width in ems, else the last. */
 export function fitting(texts: readonly string[], width: number): string {
   return texts.find((text) => ems(text) <= width) ?? texts.at(-1) ?? "";

@@ -843,6 +843,7 @@ export interface Window {
 
 export interface Work {
   id: string;
+  title: string | null;
   year: number | null;
   quality: number;
   members: number;

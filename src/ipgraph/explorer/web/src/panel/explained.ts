@@ -3,7 +3,7 @@
 import { api } from "../api/client";
 import type { Explained, MeasureItem, Number as Told, Patents } from "../api/types";
 import { h } from "../dom";
-import { figure, words } from "../format";
+import { figure, listed, words } from "../format";
 import { where } from "../state";
 import { say } from "../strings";
 import type { Context } from "./context";
@@ -46,7 +46,7 @@ function drawn(context: Context, segment: string, measure: MeasureItem, number: 
     h("h4", {}, `${caption} = ${figure(number.value, measure.format, lang)}${unit}`),
     h("dl", { class: "properties" }, ...lines.flatMap(([name, text]) => [h("dt", {}, name), h("dd", {}, text)])),
     ...(number.holders.length > 1 ? [h("p", { class: "beside" }, h("span", {}, say(lang, "behind")), ...number.holders.map((one) =>
-      link(`${one.name}${one.through.length ? say(lang, "withMembers", one.through.join("、")) : ""} ${figure(one.share, "number", lang)}`, () => context.go({ node: `${one.kind}/${one.id}` }))))] : []),
+      link(`${one.name}${one.through.length ? say(lang, "withMembers", listed(one.through, lang)) : ""} ${figure(one.share, "number", lang)}`, () => context.go({ node: `${one.kind}/${one.id}` }))))] : []),
     page ? patents(context, segment, page, measure.key) : empty(say(lang, "noneBehind")),
   ];
 }

@@ -104,6 +104,6 @@ function item(context: Context, one: Match): HTMLElement {
   return h("li", {},
     h("div", { class: "who" }, link(one.name, () => context.go({ node: `${one.kind}/${one.id}` })),
       h("span", { class: "score" }, say(lang, "score"), " ", figure(one.score, "number", lang))),
-    h("span", { class: "by" }, one.kind === "Patent" ? one.id : one.patents.slice(0, 3).join("、")),
+    one.kind === "Patent" ? h("span", { class: "by" }, one.id) : null,
     reasons(context, one.reasons));
 }

@@ -3,12 +3,12 @@
 import { api } from "../api/client";
 import type { EdgeCount, Neighbours, Node as ApiNode, Strength, Value } from "../api/types";
 import { h, type Child } from "../dom";
-import { count, figure, nameOf, regionName } from "../format";
+import { count, figure, listed, nameOf, regionName } from "../format";
 import { captionOf, codeCaption } from "../signs";
 import { nodeParts } from "../state";
 import { say } from "../strings";
 import { kindCaption, type Context } from "./context";
-import { empty, failed, fill, link, section, table } from "./parts";
+import { empty, facts, failed, fill, link, section, table } from "./parts";
 import { partners } from "./partners";
 import { quality } from "./quality";
 import { team } from "./team";
@@ -28,16 +28,17 @@ export function node(context: Context): HTMLElement[] {
 
 function drawn(context: Context, answer: ApiNode): HTMLElement[] {
   const lang = context.state.lang;
-  const known = answer.values.filter((one) => one.value !== null && one.value !== "" && String(one.value) !== "");
+  // Name and id stand at the top.
+  const known = answer.values.filter((one) => !["id", "name"].includes(one.name) && one.value !== null && String(one.value) !== "");
   const english = answer.values.find((one) => one.name === "name_en")?.value as string | null | undefined ?? null;
   return [
     h("h2", { tabindex: -1 }, nameOf({ name: answer.name, name_en: english }, lang)),
-    h("p", { class: "facts" }, [kindCaption(context, answer.kind), answer.id].join(" · ")),
+    facts(kindCaption(context, answer.kind), answer.id === answer.name ? "" : answer.id),
     ...(answer.segments.length ? [section(say(lang, "strengths"), strengths(context, answer.segments))] : []),
     ...(ORGANISATIONS.includes(answer.kind) && context.state.enterprise !== answer.id
       ? [h("p", { class: "more" }, link(say(lang, "seeChainAs"), () => context.go({ enterprise: answer.id, node: "" })))] : []),
     ...(answer.quality ? [quality(answer.quality, lang)] : []),
-    ...(answer.kind === "Team" ? [team(context, answer.id), partners(context, answer.id)] : []),
+    ...(answer.kind === "Team" ? [team(context, answer.id)] : []),
     ...(ORGANISATIONS.includes(answer.kind) ? [teams(context, answer.id), partners(context, answer.id)] : []),
     section(say(lang, "properties"), h("dl", { class: "properties" }, ...known.flatMap((one) => property(context, one)))),
     neighbours(context, answer),
@@ -46,7 +47,7 @@ function drawn(context: Context, answer: ApiNode): HTMLElement[] {
 
 function property(context: Context, one: Value): HTMLElement[] {
   const lang = context.state.lang;
-  const text = Array.isArray(one.value) ? one.value.join("、")
+  const text = Array.isArray(one.value) ? listed(one.value.map(String), lang)
     : typeof one.value === "boolean" ? say(lang, one.value ? "yes" : "no")
     : typeof one.value === "string" ? inWords(context, one.name, one.value) : String(one.value);
   return [h("dt", {}, captionOf(one, lang)), h("dd", {}, text)];
@@ -82,7 +83,7 @@ function teams(context: Context, who: string): HTMLElement {
     return [h("ul", { class: "teams" }, ...answer.teams.map((one) =>
       h("li", {}, link(say(lang, "teamOf", one.leader_name), () => context.go({ node: `Team/${one.id}` })), " ",
         say(lang, "team", one.members.length, count(one.patents, lang), one.years[0] ?? "", one.years[1] ?? ""),
-        h("span", { class: "by" }, one.member_names.slice(0, MEMBERS_SHOWN).join("、")))))];
+        h("span", { class: "by" }, listed(one.member_names.slice(0, MEMBERS_SHOWN), lang)))))];
   });
   return box;
 }

@@ -9,7 +9,7 @@ import { comparison } from "./compare";
 import { local } from "../state";
 import { advice } from "./advice";
 import type { Context } from "./context";
-import { empty, link, section, table } from "./parts";
+import { empty, facts, link, section, table } from "./parts";
 import { report } from "./report";
 
 /** Segments in the order of the legend's statuses, the gravest first, then as they stand on the map. */
@@ -52,16 +52,16 @@ export function overview(context: Context): HTMLElement[] {
     { caption: say(lang, "segment") }, { caption: say(lang, "status") },
     { caption: say(lang, state.enterprise ? "ownPatents" : state.region ? "localPatents" : "patents"), numeric: true },
   ];
-  const facts = [
+  const said = [
     say(lang, "segments", map.cards.length), map.title ? say(lang, "source", map.title) : "",
     map.as_of ? say(lang, "asOf", map.as_of) : "", say(lang, "version", map.version.slice(0, 12)),
   ];
   return [
     h("h2", { tabindex: -1 }, nameOf(map, lang)),
-    h("p", { class: "facts" }, facts.filter(Boolean).join(" · ")),
+    facts(...said),
     report(context),
-    section(say(lang, "overview"), table(say(lang, "overview"), columns, rows)),
     advice(context),
+    section(say(lang, "overview"), table(say(lang, "overview"), columns, rows)),
     comparison(context),
   ];
 }

@@ -4,9 +4,17 @@ import { Failure } from "../api/client";
 import { h, type Child } from "../dom";
 import { say, type Lang, type Word } from "../strings";
 
+const SHORT = 30;
+
 /** A titled part of a panel. */
 export function section(title: string, ...children: readonly Child[]): HTMLElement {
   return h("section", {}, h("h3", {}, title), ...children);
+}
+
+/** Facts in one line, those that are empty left out; a short one is not broken. */
+export function facts(...texts: readonly string[]): HTMLElement {
+  const said = texts.filter(Boolean).map((text) => h("span", { class: text.length < SHORT ? "short" : "" }, text));
+  return h("p", { class: "facts" }, ...said.flatMap((one, at) => (at ? [" · ", one] : [one])));
 }
 
 export function loading(lang: Lang, word: Word = "loading"): HTMLElement {

@@ -3,7 +3,7 @@
 import { api } from "../api/client";
 import type { PatentItem, Patents } from "../api/types";
 import { h, type Child } from "../dom";
-import { count, figureSaid } from "../format";
+import { count, figureSaid, listed } from "../format";
 import { codeCaption } from "../signs";
 import { where } from "../state";
 import { say, type Lang } from "../strings";
@@ -17,12 +17,12 @@ export function patents(context: Context, segment: string, first: Patents, measu
   const row = (one: PatentItem): Child[] => [
     h("span", {},
       link(one.title ?? one.id, () => context.go({ node: `Patent/${one.id}` })),
-      h("span", { class: "by" }, [one.id, one.holders.join("、")].filter(Boolean).join(" · ")),
+      h("span", { class: "by" }, [one.id, listed(one.holders, lang)].filter(Boolean).join(" · ")),
       placed(context, one)),
-    one.filed_on ?? "—",
-    one.status ? codeCaption(context.legend, "status", one.status, lang) : say(lang, "unknown"),
+    h("span", {}, one.filed_on ?? "—",
+      h("span", { class: "by" }, one.status ? codeCaption(context.legend, "status", one.status, lang) : say(lang, "statusUnknown"))),
   ];
-  const columns = (["patentTitle", "filedOn", "legalStatus"] as const).map((word) => ({ caption: say(lang, word) }));
+  const columns = [{ caption: say(lang, "patentTitle") }, { caption: `${say(lang, "filedOn")} / ${say(lang, "legalStatus")}` }];
   const made = table(say(lang, "patentList"), columns, first.patents.map(row));
   const body = made.tBodies[0]!;
   made.classList.add("patents");
@@ -61,7 +61,7 @@ function placed(context: Context, one: PatentItem): Child {
 
 /** In words what decided, and what was found: class pattern and words of a rule, or the words that speak for it. */
 export function decided(one: PatentItem, lang: Lang): { said: string; found: string } {
-  const words = one.words?.join("、") ?? "";
+  const words = listed(one.words ?? [], lang);
   if (one.basis === "text") {
     const said = say(lang, "byText", figureSaid(one.score, "share", lang));
     return { said, found: words && say(lang, "textWords", words) };

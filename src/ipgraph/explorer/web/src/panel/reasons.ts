@@ -2,7 +2,7 @@
 
 import type { Reason } from "../api/types";
 import { h, type Child } from "../dom";
-import { nameOf } from "../format";
+import { listed, nameOf } from "../format";
 import type { State } from "../state";
 import { say } from "../strings";
 import type { Context } from "./context";
@@ -31,7 +31,7 @@ function told(context: Context, reason: Reason): Child[] {
   const silent = patents.filter((id) => !text.includes(id));
   return [
     ...linked(context, text, ways),
-    silent.length ? h("span", { class: "by" }, ...linked(context, silent.join("、"), ways)) : null,
+    silent.length ? h("span", { class: "by" }, ...linked(context, listed(silent, lang), ways)) : null,
   ];
 }
 

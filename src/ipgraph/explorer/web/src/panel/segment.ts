@@ -11,7 +11,7 @@ import { kindCaption, type Context } from "./context";
 import { basis, fired } from "./basis";
 import { explained } from "./explained";
 import { numbers } from "./numbers";
-import { empty, fill, link, section, table } from "./parts";
+import { empty, facts, fill, link, section, table } from "./parts";
 import { partners } from "./partners";
 import { patents } from "./patents";
 
@@ -32,10 +32,10 @@ function drawn(context: Context, answer: SegmentAnswer): HTMLElement[] {
   const lang = state.lang;
   const card = map.cards.find((one) => one.id === answer.id);
   const band = card && map.bands.find((one) => card.x >= one.x && card.x <= one.x + one.width);
-  const facts = [answer.number, band ? captionOf(band, lang) : "", gap ? regionName(context.regions, gap.region, lang, gap.region_name) : "", answer.as_of ? say(lang, "asOf", answer.as_of) : ""];
+  const said = [answer.number ?? "", band ? captionOf(band, lang) : "", gap ? regionName(context.regions, gap.region, lang, gap.region_name) : "", answer.as_of ? say(lang, "asOf", answer.as_of) : ""];
   return [
     h("h2", { tabindex: -1 }, nameOf(answer, lang)),
-    h("p", { class: "facts" }, facts.filter(Boolean).join(" · ")),
+    facts(...said),
     ...(gap ? [verdict(gap, legend, lang)] : []),
     ...beside(context, "parts", answer.parts), ...beside(context, "upstreamOf", answer.upstream),
     ...beside(context, "downstreamOf", answer.downstream),

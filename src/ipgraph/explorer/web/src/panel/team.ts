@@ -7,6 +7,7 @@ import { count, figure, nameOf } from "../format";
 import { say } from "../strings";
 import type { Context } from "./context";
 import { fill, link, section, table } from "./parts";
+import { partners } from "./partners";
 
 const WORKS_SHOWN = 12;
 const ROLES = { core: "core", fringe: "fringe" } as const;
@@ -14,7 +15,7 @@ const STATES = {
   new: "teamNew", continuing: "teamContinuing", merged: "teamMerged", split: "teamSplit", dissolved: "teamDissolved",
 } as const;
 
-/** A place that fills itself with what is known of the team. */
+/** A place that fills itself with what is known of the team, and with its partners. */
 export function team(context: Context, id: string): HTMLElement {
   const place = h("div", {});
   fill(place, context.state.lang, context.signal, () => api.team(id, context.signal), (answer) => drawn(context, answer));
@@ -34,7 +35,10 @@ function drawn(context: Context, answer: TeamDetail): HTMLElement[] {
     count(one.patents, lang), figure(one.weighted, "number", lang),
   ]);
   const industry = answer.industry.map((one) => [to("Enterprise", one.id, one.name), count(one.held, lang), count(one.deals, lang)]);
-  const works = answer.works.slice(0, WORKS_SHOWN).map((one) => [to("Patent", one.id, one.id), String(one.year ?? "–"), figure(one.quality, "number", lang)]);
+  const works = answer.works.slice(0, WORKS_SHOWN).map((one) => [
+    h("span", {}, to("Patent", one.id, one.title ?? one.id), one.title ? h("span", { class: "by" }, one.id) : null),
+    String(one.year ?? "–"), figure(one.quality, "number", lang),
+  ]);
   const patents = { caption: say(lang, "patents"), numeric: true };
   const weighted = { caption: say(lang, "weighted"), numeric: true };
   return [
@@ -49,8 +53,9 @@ function drawn(context: Context, answer: TeamDetail): HTMLElement[] {
     ...(answer.topics.length ? [section(say(lang, "classes"), h("ul", { class: "classes" }, ...answer.topics.map((one) =>
       h("li", {}, to("TechClass", one.id, one.id), " ", (lang === "en" ? one.title_en : (one.title_zh ?? one.title_en)) ?? "",
         h("span", { class: "score" }, say(lang, "pieces", count(one.patents, lang)))))))] : []),
+    partners(context, answer.id),
     ...(works.length ? [section(say(lang, "patentList"), table(say(lang, "patentList"),
-      [{ caption: say(lang, "number") }, { caption: say(lang, "year"), numeric: true }, { caption: say(lang, "quality"), numeric: true }], works))] : []),
+      [{ caption: say(lang, "titleAndNumber") }, { caption: say(lang, "year"), numeric: true }, { caption: say(lang, "quality"), numeric: true }], works))] : []),
   ];
 }
 
