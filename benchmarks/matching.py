@@ -1,8 +1,11 @@
-"""What matching costs: an index over invented abstracts, and answers from it, beside SQLite's FTS5 over the same terms.
+"""What matching costs: an index over a million abstracts, and answers from it, beside SQLite's FTS5 over the same
+terms.
 
-Each runs in a process of its own. An abstract has 70 words of two or three characters by Zipf's law, a title five of
-them; a need is a title turned at its fourth letter. FTS5 answers with the best 200 by BM25, ours with the ten best of
-each kind and their reasons, so ours includes FTS5's task and more.
+Each runs in a process of its own. Abstracts are recombined from the sentences of those in the workspace of
+IPGRAPH_HOME, each under the title of one of them; where it has none, they are invented: 70 words of two or three
+characters by Zipf's law, a title five of them. A short need is a title turned at its fourth letter, a long one a
+recombined abstract of its own. FTS5 answers with the best 200 by BM25, ours with the ten best of each kind and their
+reasons, so ours includes FTS5's task and more.
 """
 
 from __future__ import annotations
@@ -14,34 +17,61 @@ import tempfile
 from collections.abc import Iterator
 from typing import Any
 
-#: Texts by number, the same for the same number of patents: titles, abstracts, and needs of 200 of them.
+#: Texts by number, the same for the same number of patents and the same workspace: titles, abstracts, and needs of both
+#: lengths, 100 each.
 TEXTS = """
-import resource, sqlite3, sys, time
+import re, resource, sqlite3, sys, time
 from pathlib import Path
 import numpy as np, pandas as pd, pyarrow as pa
+from ipgraph.bundle import Workspace
+from ipgraph.errors import IpgraphError
+from ipgraph.settings import Settings
 count, room = int(sys.argv[1]), Path(sys.argv[2])
 chance = np.random.default_rng(7)
-letters = np.array([chr(0x4E00 + n) for n in range(3000)])
-words = np.array(["".join(chance.choice(letters, size)) for size in chance.integers(2, 4, 30_000)], dtype=object)
-def drawn(size):
-    return words[np.minimum((30_000 ** chance.random(size)).astype(int) - 1, 29_999)]
-titles = ["".join(row) for row in drawn((count, 5))]
-abstracts = ["".join(row[:35]) + "，" + "".join(row[35:]) + "。"
-             for start in range(0, count, 50_000) for row in drawn((min(50_000, count - start), 70))]
+def real():
+    try:
+        known = Workspace(Settings.from_environment().home).current().nodes("Patent")
+    except IpgraphError:
+        return [], [], []
+    told = known.filter(known.column("abstract").is_valid()).select(["title", "abstract"])
+    parts = [[p for p in re.split("(?<=[。；;])", text) if len(p) > 4] for text in told.column("abstract").to_pylist()]
+    return (told.column("title").drop_null().to_pylist(), [p for own in parts for p in own],
+            [len(own) for own in parts if own])
+names, sentences, sizes = real()
+kind = "recombined" if sentences else "invented"
+if not sentences:
+    letters = np.array([chr(0x4E00 + n) for n in range(3000)])
+    words = np.array(["".join(chance.choice(letters, size)) for size in chance.integers(2, 4, 30_000)], dtype=object)
+    def drawn(size):
+        return words[np.minimum((30_000 ** chance.random(size)).astype(int) - 1, 29_999)]
+    names = ["".join(row) for row in drawn((count, 5))]
+    sentences, sizes = ["".join(row) + "，" for row in drawn((min(count * 2, 200_000), 35))], [2]
+def recombined(number):
+    many = chance.choice(sizes, number)
+    at, ends = chance.integers(0, len(sentences), many.sum()), np.cumsum([0, *many])
+    return ["".join([sentences[n] for n in at[low:high]]) for low, high in zip(ends[:-1], ends[1:])]
+titles = [names[n] for n in chance.integers(0, len(names), count)]
 table = pa.table({"id": [f"{n:09d}" for n in range(count)], "title": titles,
-                  "title_en": pa.nulls(count, pa.string()), "abstract": abstracts})
-needs = [titles[n][4:] + titles[n][:4] for n in chance.choice(count, 200, replace=False)]
-del titles, abstracts
+                  "title_en": pa.nulls(count, pa.string()), "abstract": pa.concat_tables(
+    [pa.table({"a": recombined(min(50_000, count - start))}) for start in range(0, count, 50_000)]).column("a")})
+needs = {"short": [titles[n][4:] + titles[n][:4] for n in chance.choice(count, 100, replace=False)],
+         "long": recombined(100)}
+del titles, names, sentences
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 def answered(answer):
-    took = []
-    for need in needs:
-        start = time.perf_counter()
-        answer(need)
-        took.append((time.perf_counter() - start) * 1000)
-    return np.percentile(took, [50, 95])
-def told(built, p50, p95):
-    print(built, time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, before, p50, p95)
+    found = []
+    for length in ("short", "long"):
+        took = []
+        for need in needs[length]:
+            start = time.perf_counter()
+            answer(need)
+            took.append((time.perf_counter() - start) * 1000)
+        found += np.percentile(took, [50, 95]).tolist()
+    return found
+def told(built, cpu, memory, *times):
+    print(kind, built, cpu, memory, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, before, *times)
+def highest():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 """
 OURS = TEXTS + """
 from analysis.graphs import graph_of
@@ -63,15 +93,17 @@ holder = np.arange(count, dtype=np.int32) % 2000
 edges["FILED"] = Edges(np.sort(holder), np.argsort(holder, kind="stable").astype(np.int32),
                        none.edges["FILED"].data.reindex(range(count)), (2000, count))
 graph = Projection("bench", "2024-01-01", frames, edges)
-start = time.perf_counter()
+start, work = time.perf_counter(), time.process_time()
 index = open_texts(lambda: table, frames["Patent"]["id"], "bench", room)
-built = time.perf_counter() - start
-match(graph, index, needs[0])  # learns the rankers
-told(built, *answered(lambda need: match(graph, index, need)))
+built, work, memory = time.perf_counter() - start, time.process_time() - work, highest()
+match(graph, index, needs["short"][0])  # learns the rankers
+told(built, work, memory, *answered(lambda need: match(graph, index, need)))
 """
+#: Milliseconds of an answer.
+TIMES = ("short p50 ms", "short p95 ms", "long p50 ms", "long p95 ms")
 PEER = TEXTS + """
 from ipgraph.text.tokens import normalised, pairs
-start = time.perf_counter()
+start, work = time.perf_counter(), time.process_time()
 base = sqlite3.connect(room / "fts.db")
 base.execute("CREATE VIRTUAL TABLE texts USING fts5(body, content='')")
 for at in range(0, count, 20_000):
@@ -81,31 +113,34 @@ for at in range(0, count, 20_000):
     base.executemany("INSERT INTO texts(rowid, body) VALUES (?, ?)",
                      ((at + n, " ".join(pairs(text))) for n, text in enumerate(both)))
 base.commit()
-built = time.perf_counter() - start
+built, work, memory = time.perf_counter() - start, time.process_time() - work, highest()
 def ask(need):
     wanted = " OR ".join(f'"{pair}"' for pair in dict.fromkeys(pairs(need)))
     base.execute("SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rank LIMIT 200", (wanted,)).fetchall()
-told(built, *answered(ask))
+told(built, work, memory, *answered(ask))
 """
 
 
 def measure(patents: int) -> Iterator[dict[str, Any]]:
-    """Seconds of building, memory, and milliseconds of an answer, of ours and of FTS5."""
-    peer: dict[str, Any] | None = None
+    """Seconds of building, memory, and milliseconds of an answer to short and to long needs, of ours and of FTS5."""
+    peer: dict[str, float] | None = None
     for name, program in (("FTS5, pairs, best 200", PEER), ("match, ten of each kind with reasons", OURS)):
         with tempfile.TemporaryDirectory() as room:
             done = subprocess.run([sys.executable, "-c", program, str(patents), room], check=True,
-                                  capture_output=True, text=True)
-        built, cpu, memory, texts, p50, p95 = map(float, done.stdout.split()[-6:])
-        row = {
-            "benchmark": "matching", "what": name, "patents": patents, "build seconds": round(built, 1),
-            "CPU seconds": round(cpu, 1), "memory MiB": round(memory), "of it texts": round(texts),
-            "p50 ms": round(p50, 1), "p95 ms": round(p95, 1), "beside FTS5": "–",
+                                  stdout=subprocess.PIPE, text=True)
+        kind, *figures = done.stdout.split()
+        told = dict(zip(("build", "cpu", "memory", "whole", "texts", *TIMES), map(float, figures), strict=True))
+        row: dict[str, Any] = {
+            "benchmark": "matching", "what": name, "patents": patents, "texts": kind,
+            "build seconds": round(told["build"], 1), "CPU seconds": round(told["cpu"], 1),
+            "memory MiB": round(told["memory"]), "of it texts": round(told["texts"]),
+            "memory with answers": round(told["whole"]), **{time: round(told[time], 1) for time in TIMES},
+            "beside FTS5": "–",
         }
         if peer:
-            row["beside FTS5"] = (f"build {built / peer['build seconds']:.1f}×, "
-                                  f"p95 {p95 / max(peer['p95 ms'], 0.1):.1f}×")
-        peer = peer or row
+            beside = {what: told[what] / max(peer[what], 0.1) for what in ("build", *TIMES)}
+            row["beside FTS5"] = ", ".join(f"{what} {ratio:.1f}×" for what, ratio in beside.items())
+        peer = peer or told
         yield row
 
 

@@ -77,3 +77,26 @@ def test_a_model_that_is_away_is_told_without_its_address(
     [note] = post(TestClient(create_app(embedded_store, tmp_path)), text="高镍正极")["notes"]
     assert "model default did not answer" in note["en"]
     assert not any("127.0.0.1" in said or "secret" in said for said in note.values())
+
+
+def test_an_event_lists_the_demands_of_a_segment_with_patents_and_whose_they_are(client: TestClient) -> None:
+    said = client.post("/api/v1/events/list", json={"segment": "s4", "top": 2}).json()
+    assert {row["need"] for row in said["rows"]} == {"XQ-1"}
+    assert said["rows"][0]["seekers"] == ["宁德时代"]
+    assert [row["rank"] for row in said["rows"]] == [1, 2]
+    assert all(row["patent"] and row["institutions"] is not None and row["reasons"] for row in said["rows"])
+
+
+def test_an_event_takes_needs_of_its_own(client: TestClient) -> None:
+    said = client.post("/api/v1/events/list", json={"segment": "s4", "needs": ["高镍正极", "خلية"], "top": 1}).json()
+    assert [(row["need"], row["title"], bool(row["patent"])) for row in said["rows"]] == [
+        ("1", "高镍正极", True), ("2", "خلية", False)]
+
+
+@pytest.mark.parametrize(("status", "body", "field"), [
+    (404, {"segment": "没有"}, "segment"), (422, {"segment": "s4", "needs": ["隔膜", " "]}, "needs.1"),
+    (422, {"segment": "s4", "needs": ["隔膜"] * 51}, "needs"), (422, {"segment": "s4", "top": 0}, "top"),
+])
+def test_what_is_wrong_with_an_event_is_told(client: TestClient, status: int, body: dict[str, Any], field: str) -> None:
+    answer = client.post("/api/v1/events/list", json=body)
+    assert (answer.status_code, answer.json()["field"]) == (status, field)

@@ -196,3 +196,29 @@ def match(
     settings = Settings.from_environment(home, store, lang)
     found = match.ask_match(settings, need, demand, top, kind or (), Filters(status, region, licence, owner))
     say.answer(match.answer(found)) if json else match.show(settings, found)
+
+
+@app.command()
+def event(
+    segment: Annotated[str, typer.Argument(metavar="SEGMENT", help="链环节名称或标识 · segment, name or id")],
+    needs: Annotated[Path | None, typer.Option(
+        help="需求清单或每行一条的文本，默认用已载入的需求 · list of demands, or a text with one need a line; "
+             "else those loaded")] = None,
+    top: Annotated[int, typer.Option(min=1, max=50, help="每条需求的专利数 · patents for each need")] = 5,
+    out: Annotated[Path | None, typer.Option(help="写入 .xlsx 或 .csv · write .xlsx or .csv")] = None,
+    home: Home = None, store: Store = None, json: Json = False, lang: Lang = None,
+) -> None:
+    """对接活动清单：需求、专利、团队 · Needs of a segment, patents for each, and who is behind them."""
+    from ipgraph.commands import event
+
+    settings = Settings.from_environment(home, store, lang)
+    if out:
+        event.ending(out)
+    about, rows = event.ask(settings, segment, needs, top)
+    if out:
+        event.write(settings, about, rows, out)
+        say.aside(text("written", settings.language, out))
+    if json:
+        say.answer(rows)
+    elif not out or not rows:
+        event.show(settings, about, rows)

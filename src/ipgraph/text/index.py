@@ -73,7 +73,9 @@ class TextIndex:
         self.folder = folder
         self.mean_length = float(facts["mean_length"])
         with pa.memory_map(str(folder / TEXTS)) as file:
-            self.table = pa.ipc.open_file(file).read_all().combine_chunks()
+            self.table = pa.ipc.open_file(file).read_all()
+        self.batches = self.table.to_batches()
+        self.starts = np.cumsum([0, *(batch.num_rows for batch in self.batches)])
         self.words = Words(json.loads((folder / WORDS).read_text("utf-8")))
         self.engine = tantivy.Index.open(str(folder / POSTINGS))
         self.searcher = self.engine.searcher()
@@ -143,9 +145,22 @@ class TextIndex:
 
     def texts(self, rows: np.ndarray, body: bool = False) -> list[str]:
         """Normalised texts of the rows; with `body` without their titles."""
-        taken = self.table.select(["text", "titled"]).take(pa.array(rows))
-        texts: list[str] = taken.column("text").to_pylist()
-        return [t[n:] for t, n in zip(texts, taken.column("titled").to_pylist(), strict=True)] if body else texts
+        texts, titled = self.given(rows, "text", "titled")
+        return [t[n:] for t, n in zip(texts, titled, strict=True)] if body else texts
+
+    def given(self, rows: np.ndarray, *columns: str) -> list[list[Any]]:
+        """Values of the columns for the rows. The table stays on disk: only the rows asked for are read, batch by
+        batch, because arrow would first put all batches together in memory."""
+        order = np.argsort(rows, kind="stable")
+        cuts = np.searchsorted(rows[order], self.starts)
+        at = np.empty_like(order)
+        at[order] = np.arange(len(rows))
+        parts = [[batch.column(c).take(pa.array(rows[order[low:high]] - start)) for c in columns]
+                 for batch, start, low, high in zip(self.batches, self.starts[:-1], cuts[:-1], cuts[1:], strict=True)
+                 if high > low]
+        if not parts:
+            return [[] for _ in columns]
+        return [pa.concat_arrays(column).take(pa.array(at)).to_pylist() for column in zip(*parts, strict=True)]
 
 
 def open_texts(read: Callable[[], pa.Table], ids: pd.Series[str], version: str, home: Path) -> TextIndex:
@@ -199,9 +214,12 @@ def build(texts: pa.Table, ids: pd.Series[str], folder: Path) -> None:
 def write(texts: pa.Table, ids: pd.Series[str], draft: Path) -> None:
     at = pd.Index(ids).get_indexer(pd.Index(texts.column("id").to_pandas()))
     told = pc.is_valid(pc.coalesce(texts.column("title"), texts.column("title_en"), texts.column("abstract")))
-    order = np.flatnonzero(np.array(told) & (at >= 0))
-    order = order[np.argsort(at[order], kind="stable")]
-    texts = texts.take(pa.array(order)).append_column("patent", pa.array(at[order], pa.int32()))
+    keep = np.array(told) & (at >= 0)
+    texts, at = texts.filter(pa.array(keep)), at[keep]
+    if (np.diff(at) < 0).any():  # the store gives them by id, as the projection has them; else this copies every text
+        order = np.argsort(at, kind="stable")
+        texts, at = texts.take(pa.array(order)), at[order]
+    texts = texts.append_column("patent", pa.array(at, pa.int32()))
     titles = normalised(pc.coalesce(texts.column("title"), texts.column("title_en")).combine_chunks())
     words = domain_words(titles)
     (draft / WORDS).write_text(json.dumps(words, ensure_ascii=False), "utf-8")
@@ -217,7 +235,7 @@ def write(texts: pa.Table, ids: pd.Series[str], draft: Path) -> None:
             file.write_table(rows)
     writer.commit()
     writer.wait_merging_threads()
-    facts: dict[str, Any] = {"layout": LAYOUT, "documents": len(order), "mean_length": letters / max(len(order), 1)}
+    facts: dict[str, Any] = {"layout": LAYOUT, "documents": len(at), "mean_length": letters / max(len(at), 1)}
     (draft / FACTS).write_text(json.dumps(facts), "utf-8")
 
 

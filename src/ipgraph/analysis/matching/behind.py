@@ -12,7 +12,7 @@ from ipgraph.analysis.holdings import holdings
 from ipgraph.analysis.teams.teams import all_teams
 from ipgraph.projection import Projection, remembered
 
-__all__ = ["behind"]
+__all__ = ["behind", "teams_behind"]
 
 #: Patents that count for a team or organisation, and that are named in its reason.
 COUNTED, NAMED = 5, 3
@@ -43,12 +43,9 @@ def behind(
                     names[id] = name
                     found.setdefault((kind, id), []).append(n)
     if "Team" in kinds:
-        team_of, team_names = members(graph)
-        invented = graph.edges["INVENTED"]
         for n, patent in enumerate(patents):
-            teams = [team for person in invented.sources(patent) for team in team_of.get(int(person), ())]
-            for team in sorted({team for team in teams if teams.count(team) > 1}):
-                names[team] = team_names[team]
+            for team, name in teams_behind(graph, int(patent)):
+                names[team] = name
                 found.setdefault(("Team", team), []).append(n)
     ids = graph.nodes["Patent"]["id"].iloc[patents].tolist()
     rows = [(kind, round(sum(float(score[n]) / 2 ** k for k, n in enumerate(places[:COUNTED], 1)), 6), id, places)
@@ -60,6 +57,13 @@ def behind(
          "reasons": [told(kind, [ids[n] for n in places[:COUNTED]], [titles[n] for n in places], len(places))]}
         for kind, worth, id, places in kept
     ], columns=["id", "name", "kind", "score", "patents", "reasons"])
+
+
+def teams_behind(graph: Projection, patent: int) -> list[tuple[str, str]]:
+    """Id and name of each team of which two members invented the patent (a position), by id."""
+    team_of, names = members(graph)
+    teams = [team for person in graph.edges["INVENTED"].sources(patent) for team in team_of.get(int(person), ())]
+    return [(team, names[team]) for team in sorted({team for team in teams if teams.count(team) > 1})]
 
 
 def told(kind: str, ids: list[str], titles: list[str | None], count: int) -> dict[str, Any]:

@@ -74,7 +74,7 @@ def needs(graph: Projection, index: TextIndex, bodies: TextIndex, told: np.ndarr
     """Of each task its queries: text, rows that answer it, and the row that is left out (−1 for none)."""
     texts = bodies.texts(np.arange(len(bodies)))
     own = np.flatnonzero(np.isin(told, own_rows(index)))
-    titles = index.table.column("title").take(pa.array(told[own])).to_pylist()
+    [titles] = index.given(told[own], "title")
     same: dict[str, list[int]] = {}
     for row, text in enumerate(texts):
         same.setdefault(text, []).append(row)

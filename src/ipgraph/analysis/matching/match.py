@@ -96,7 +96,7 @@ def match(
         parts.append(best)
     others = [kind for kind in kinds if kind != "Patent"]
     if others and len(rows):
-        names = index.table.column("title").take(rows).to_pylist()
+        [names] = index.given(rows, "title")
         parts.append(behind(graph, patents, score, names, others, top))
     found = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=list(COLUMNS))
     found = found.sort_values(["score", "id"], ascending=[False, True], ignore_index=True)
@@ -117,8 +117,7 @@ def patent_rows(
     score: np.ndarray,
 ) -> pd.DataFrame:
     ids = graph.nodes["Patent"]["id"].iloc[index.patents[rows]].tolist()
-    given = index.table.take(rows)
-    titles, abstracts = given.column("title").to_pylist(), given.column("abstract").to_pylist()
+    titles, abstracts = index.given(rows, "title", "abstract")
     best = passages(terms, [abstract or title or "" for abstract, title in zip(abstracts, titles, strict=True)])
     said = [patent_reasons(graph, need, terms, int(patent), plain, passage)
             for patent, plain, passage in zip(index.patents[rows], texts, best, strict=True)]

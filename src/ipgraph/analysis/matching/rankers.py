@@ -57,8 +57,9 @@ def learn_rankers(
 ) -> Rankers:
     """Rankers from titles of the rows `own` and from texts of the rows `citing`; that of long needs is that of short
     ones where few patents with texts cite one another."""
-    titles = index.table.column("title")
-    short = learn([lesson(graph, index, titles[int(row)].as_py(), [row]) for row in drawn(own)])
+    named = drawn(own)
+    [titles] = index.given(named, "title")
+    short = learn([lesson(graph, index, title, [row]) for row, title in zip(named, titles, strict=True)])
     known = [int(row) for row in drawn(np.array(sorted(citing), dtype=np.int64))]
     if len(known) < ENOUGH:
         return Rankers(short, short)

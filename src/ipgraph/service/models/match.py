@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
@@ -40,18 +40,54 @@ class Match(BaseModel):
     reasons: list[Reason]
 
 
-class Inferred(BaseModel):
-    """A class that the need leads to, with its share (0–1) of the weight of what was found."""
-
-    id: str
-    share: float
-
-
 class Note(BaseModel):
     """A remark in both languages."""
 
     zh: str
     en: str
+
+
+class EventQuestion(BaseModel):
+    """A segment, and the needs of its event."""
+
+    segment: str = Field(min_length=1, max_length=300, description="Id, name or number of the segment.")
+    needs: list[Annotated[str, Field(min_length=1, max_length=5_000)]] = Field(
+        default_factory=list, max_length=50,
+        description="Needs in words, at most 50; none says the open demands about the segment.")
+    top: int = Field(5, ge=1, le=50, description="Patents for each need.")
+
+
+class EventRow(BaseModel):
+    """A need and one patent for it; a need that finds nothing has one row without a patent."""
+
+    need: str = Field(description="Id of the demand, or the number of the need in the list asked.")
+    title: str
+    seekers: list[str]
+    deadline: str | None
+    rank: int | None
+    patent: str | None
+    name: str | None
+    score: float | None = Field(description="0–1, comparable within one need alone.")
+    serves: bool | None = Field(description="Whether the patent serves the segment.")
+    status: str | None
+    institutions: list[str] | None
+    enterprises: list[str] | None
+    persons: list[str] | None
+    teams: list[str] | None
+    reasons: list[Reason] | None
+
+
+class EventList(Stamped):
+    segment: str
+    rows: list[EventRow]
+    notes: list[Note]
+
+
+class Inferred(BaseModel):
+    """A class that the need leads to, with its share (0–1) of the weight of what was found."""
+
+    id: str
+    share: float
 
 
 class InferredSegment(Inferred):

@@ -6,11 +6,21 @@ from typing import Any
 
 from fastapi import APIRouter
 
-from ipgraph.analysis import find_holder, find_region, records
-from ipgraph.analysis.matching import KINDS, OWNERS, Filters, demand_text, match
+from ipgraph.analysis import find_holder, find_region, find_segment, records
+from ipgraph.analysis.matching import (
+    KINDS,
+    OWNERS,
+    Asked,
+    Filters,
+    demand_text,
+    event_list,
+    match,
+    segment_needs,
+)
+from ipgraph.analysis.matching.need import sound
 from ipgraph.errors import UsageError
 from ipgraph.service.deps import GraphDep, SourceDep, stamp
-from ipgraph.service.models.match import Matches, Need
+from ipgraph.service.models.match import EventList, EventQuestion, Matches, Need
 from ipgraph.service.problems import naming
 
 router = APIRouter(tags=["match"])
@@ -39,3 +49,17 @@ def matches(need: Need, source: SourceDep, graph: GraphDep) -> dict[str, Any]:
         "segments": records(found.need.segments), "lessons": found.lessons,
         "notes": found.notes, "matches": records(found.rows),
     }
+
+
+@router.post("/events/list", response_model=EventList)
+def event(asked: EventQuestion, source: SourceDep, graph: GraphDep) -> dict[str, Any]:
+    """For a matchmaking event of a segment: its needs, patents for each, and who is behind those."""
+    with naming("segment"):
+        at = find_segment(graph, asked.segment)
+    needs = [Asked(str(n), text.strip(), text) for n, text in enumerate(asked.needs, 1)]
+    for n, text in enumerate(asked.needs):
+        with naming(f"needs.{n}"):
+            sound(text)
+    found = event_list(graph, source.texts(graph), at, needs or segment_needs(graph, at), asked.top, source.plugged)
+    return {**stamp(graph), "segment": graph.nodes["Segment"]["id"].iat[at], "rows": records(found.rows),
+            "notes": found.notes}

@@ -155,6 +155,38 @@ export interface EdgeCount {
   count: number;
 }
 
+export interface EventList {
+  version: string;
+  as_of: string | null;
+  segment: string;
+  rows: EventRow[];
+  notes: ipgraph__service__models__match__Note[];
+}
+
+export interface EventQuestion {
+  segment: string;
+  needs: string[];
+  top: number;
+}
+
+export interface EventRow {
+  need: string;
+  title: string;
+  seekers: string[];
+  deadline: string | null;
+  rank: number | null;
+  patent: string | null;
+  name: string | null;
+  score: number | null;
+  serves: boolean | null;
+  status: string | null;
+  institutions: string[] | null;
+  enterprises: string[] | null;
+  persons: string[] | null;
+  teams: string[] | null;
+  reasons: Reason[] | null;
+}
+
 export interface EvidenceItem {
   key: string;
   zh: string;

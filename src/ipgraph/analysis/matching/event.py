@@ -1,0 +1,106 @@
+"""What a matchmaking event of a segment is prepared from: its needs, the patents that may answer each, and who is
+behind those."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from ipgraph.analysis.holdings import holdings
+from ipgraph.analysis.matching.behind import teams_behind
+from ipgraph.analysis.matching.match import NOTHING, demand_text, match
+from ipgraph.projection import Projection
+from ipgraph.text import TextIndex
+from ipgraph.text.plugged import Plugged
+
+__all__ = ["EVENT", "Asked", "EventList", "event_list", "segment_needs"]
+
+EVENT = ("need", "title", "seekers", "deadline", "rank", "patent", "name", "score", "serves", "status", "institutions",
+         "enterprises", "persons", "teams", "reasons")
+#: States in which nobody looks for an answer any more.
+OVER = ("matched", "closed", "withdrawn")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A need: its text, what it is called (id of a Demand, or a number within the list), who seeks, until when (as
+    the list says, of a Demand YYYY-MM-DD).
+    `shown`: whether a plugged-in model may see it."""
+
+    need: str
+    title: str
+    text: str
+    seekers: tuple[str, ...] = ()
+    deadline: str | None = None
+    shown: bool = True
+
+
+@dataclass(frozen=True, eq=False)
+class EventList:
+    """`rows` has EVENT, a row a need and patent, needs in their order and patents best first; a need that finds nothing
+    has one row without a patent. score: 0–1 as `match` gives it. serves: whether the patent serves the segment.
+    institutions, enterprises, persons (holders) and teams: names."""
+
+    rows: pd.DataFrame
+    notes: list[dict[str, str]]
+
+
+def segment_needs(graph: Projection, segment: int, today: date | None = None) -> list[Asked]:
+    """The demands about the segment (a position) that are still open, the nearest deadline first, then by id."""
+    frame, seeks = graph.nodes["Demand"], graph.edges["SEEKS"]
+    found = []
+    for at in graph.edges["ABOUT"].sources(segment):
+        row = frame.iloc[at]
+        if row["state"] in OVER:
+            continue
+        text, shown = demand_text(graph, str(row["id"]), today)
+        seekers = tuple(graph.nodes["Holder"]["name"].iloc[seeks.sources(at)].astype(str))
+        until = None if pd.isna(row["deadline"]) else pd.Timestamp(row["deadline"]).date().isoformat()
+        found.append(Asked(str(row["id"]), str(row["title"]), text, seekers, until, shown))
+    return sorted(found, key=lambda need: (need.deadline or "9999", need.need))
+
+
+def event_list(
+    graph: Projection, index: TextIndex, segment: int, needs: Sequence[Asked], top: int = 5,
+    plugged: Plugged = NOTHING, today: date | None = None,
+) -> EventList:
+    """The `top` patents for each need, and whose they are; as `EventList` says.
+
+    Patents are not held to the segment: an answer may come from elsewhere, and `serves` tells. Raises UsageError for an
+    empty or endless need.
+    """
+    ids, served = graph.nodes["Patent"]["id"], graph.edges["SERVES"].sources(segment)
+    rows: list[dict[str, Any]] = []
+    notes: list[dict[str, str]] = []
+    for need in needs:
+        asked = {"need": need.need, "title": need.title, "seekers": list(need.seekers), "deadline": need.deadline}
+        found = match(graph, index, need.text, top, ("Patent",), None, plugged, need.shown, today)
+        notes += [note for note in found.notes if note not in notes]
+        at = ids.searchsorted(found.rows["id"])
+        for rank, (patent, row) in enumerate(zip(at, found.rows.itertuples(), strict=True), 1):
+            rows.append(asked | {
+                "rank": rank, "patent": row.id, "name": row.name, "score": row.score,
+                "serves": bool(np.isin(patent, served)),
+                "status": graph.nodes["Patent"]["status"].iat[int(patent)], **whose(graph, int(patent)),
+                "reasons": row.reasons,
+            })
+        if found.rows.empty:
+            rows.append(asked)
+    return EventList(pd.DataFrame(rows, columns=list(EVENT)), notes)
+
+
+def whose(graph: Projection, patent: int) -> dict[str, list[str]]:
+    """Names of the holders of a patent (a position) by kind, and of the teams of which two members invented it."""
+    held, frame = holdings(graph), graph.nodes["Holder"]
+    low, high = np.searchsorted(held.patent, [patent, patent + 1])
+    holders = frame.iloc[[at for at in held.holder[low:high] if at >= 0]]
+    kinds = {"institutions": "Institution", "enterprises": "Enterprise", "persons": "Person"}
+    return {
+        **{column: holders["name"][holders["kind"] == kind].astype(str).tolist() for column, kind in kinds.items()},
+        "teams": [name for _, name in teams_behind(graph, patent)],
+    }
