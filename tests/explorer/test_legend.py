@@ -55,7 +55,7 @@ def test_every_test_and_every_figure_of_the_board_has_words(embedded_store) -> N
 
 def test_codes_are_of_properties_of_the_schema_and_said_once() -> None:
     properties = {one.name for kind in NODES.values() for one in kind.properties}
-    of_answers = {"partner_role"}
+    of_answers = {"partner_role", "partner_event"}
     assert {one["property"] for one in codes()} <= properties | of_answers
     assert len({(one["property"], one["key"]) for one in codes()}) == len(codes())
     assert all(one["zh"] and one["en"] for one in codes())

@@ -82,12 +82,21 @@ def show_partners(settings: Settings, who: str, rows: Records) -> None:
     lang = settings.language
     zh = lang == "zh"
     kinds = {label: kind.zh if zh else kind.en for label, kind in NODES.items()}
-    lines = [(n, r["name"], kinds[r["kind"]], r["score"], r["new"],
+    learned = any(r["probability"] is not None for r in rows)
+    lines = [(n, r["name"], kinds[r["kind"]], r["score"], *([percent(r["probability"])] if learned else []), r["new"],
               "\n".join(ROLES[role][0 if zh else 1] for role in r["roles"]), reasons(r, lang))
              for n, r in enumerate(rows, 1)]
     new = "new" if not rows or rows[0]["for_kind"] != "Segment" else "new here"
-    heads = ["#", *(text(c, lang) for c in ("name", "kind", "score", new, "roles", "reasons"))]
-    say.table(text("partners", lang, who), heads, lines, numeric=(0, 3))
+    heads = ["#", *(text(c, lang) for c in (
+        "name", "kind", "score", *(["probability"] if learned else []), new, "roles", "reasons"))]
+    say.table(text("partners", lang, who), heads, lines, numeric=(0, 3, *([4] if learned else [])))
+    if rows:
+        say.aside(rows[0]["method_note"][lang])
+
+
+def percent(share: float | None) -> str | None:
+    """A probability with two digits that say something; it may be far below one in a hundred."""
+    return None if share is None else f"{share * 100:.2g} %"
 
 
 def reasons(row: dict[str, Any], language: str) -> str:

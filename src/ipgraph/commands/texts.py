@@ -96,6 +96,7 @@ TEXTS = {
     "partners": ("合作对象推荐：{0}", "Partners for {0}"),
     "name": ("名称", "Name"),
     "score": ("得分", "Score"),
+    "probability": ("概率", "Probability"),
     "new": ("新伙伴", "New"),
     "roles": ("角色", "Roles"),
     "teams": ("科研团队：{0}", "Research teams of {0}"),

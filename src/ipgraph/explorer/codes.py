@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from ipgraph.analysis.board.industry import SUPPLY_DEMAND
+from ipgraph.analysis.partners.method import EVENTS
 from ipgraph.analysis.partners.roles import ROLES
 from ipgraph.explorer.legend import EVIDENCE, STATUSES
 
-#: Property → code → Chinese and English. A code that is not here is shown as it is. `partner_role` is of answers alone.
+#: Property → code → Chinese and English. A code that is not here is shown as it is. `partner_role` and
+#: `partner_event` are of answers alone.
 CODES: dict[str, dict[str, tuple[str, str]]] = {
     "patent_type": {
         "invention": ("发明", "Invention"), "utility": ("实用新型", "Utility model"), "design": ("外观设计", "Design"),
@@ -19,6 +21,7 @@ CODES: dict[str, dict[str, tuple[str, str]]] = {
     "supply_demand": {zh: (zh, en[:1].upper() + en[1:]) for zh, en in SUPPLY_DEMAND.values()},
     "supply_demand_code": {key: (zh, en[:1].upper() + en[1:]) for key, (zh, en) in SUPPLY_DEMAND.items()},
     "partner_role": ROLES,
+    "partner_event": EVENTS,
     "stage": {
         "upstream": ("上游", "Upstream"), "midstream": ("中游", "Midstream"), "downstream": ("下游", "Downstream"),
     },

@@ -4,6 +4,7 @@
       facts.json                            layout, version, as_of; written last of what is read at once
       Patent.parquet …                      nodes
       CITES.parquet CITES.source.npy …      edges; CITES.target.npy is written last
+      flow.json …                           what was learnt of partners (analysis/recommend/kept.py)
 
 What comes from a store is written as a whole and renamed into place. What comes from the bundle grows by a type of edge
 at a time, as it is asked for.
@@ -17,6 +18,7 @@ import shutil
 import uuid
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from time import time
 from typing import Any
@@ -57,7 +59,7 @@ def load_projection(store: Readable, home: Path) -> Projection:
     with suppress(OSError):  # a disk that is full or only for reading is no reason not to answer
         save(graph, folder / graph.version, () if bundle else tuple(ENDS))
         sweep(folder, graph.version)
-    return graph
+    return replace(graph, folder=folder / graph.version)
 
 
 def bundle_of(home: Path, version: str) -> Bundle | None:
@@ -167,9 +169,12 @@ def open_cached(
     except (OSError, ValueError, KeyError, pa.ArrowException):
         return None
     if bundle is not None:
-        return Projection(facts["version"], facts["as_of"], nodes, edges_of(bundle, nodes, folder, store))
+        return Projection(facts["version"], facts["as_of"], nodes, edges_of(bundle, nodes, folder, store),
+                          folder=folder)
     edges = {type: kept for type in ENDS if (kept := open_edges(folder, type, nodes)) is not None}
-    return Projection(facts["version"], facts["as_of"], nodes, edges) if len(edges) == len(ENDS) else None
+    if len(edges) < len(ENDS):
+        return None
+    return Projection(facts["version"], facts["as_of"], nodes, edges, folder=folder)
 
 
 def open_edges(folder: Path, type: str, nodes: Mapping[str, pd.DataFrame]) -> Edges | None:

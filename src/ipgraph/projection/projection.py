@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from inspect import signature
+from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
@@ -122,7 +123,8 @@ class Projection:
     """The published graph as arrays. It never changes; a new publish makes a new one.
 
     `nodes` has a frame by label (Enterprise, Institution and Person together in `Holder`, told apart by `kind`),
-    column `id` ascending; `edges` has every type of `ENDS`, empty where the graph has none.
+    column `id` ascending; `edges` has every type of `ENDS`, empty where the graph has none. `folder` is where what
+    takes long to work out of it may be kept, None where nothing is.
     """
 
     version: str
@@ -131,6 +133,7 @@ class Projection:
     edges: Mapping[str, Edges]
     memory: dict[tuple[str, str], dict[tuple[Any, ...], Any]] = field(default_factory=dict, repr=False)
     lock: RLock = field(default_factory=RLock, repr=False)
+    folder: Path | None = None
 
     def to_pandas(self) -> tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame]]:
         """Frames for analysts: nodes by kind, and edges by type with the ids of their ends."""

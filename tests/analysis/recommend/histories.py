@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+
 import numpy as np
 from analysis.graphs import graph_of, pairs
+from factory import bundle_of, linked, small_edges, small_nodes
 
+from ipgraph.bundle import Bundle
 from ipgraph.projection import Projection
 
 
@@ -19,28 +24,53 @@ def dated(patents: dict[str, tuple[str, str]], cites: tuple[str, ...] = (), **mo
     )
 
 
-def trades(firms: int = 60, years: int = 11, seed: int = 1) -> Projection:
-    """Firms of four trades that file every year and cite, mostly, firms of their own trade that are often cited."""
+def trades(firms: int = 60, years: int = 11, seed: int = 1, without: str = "") -> Projection:
+    """The projection of `trading`, without a patent or a citation (`P1>P2`)."""
+    patents, cites, classes = trading(firms, years, seed)
+    kept = {id: row for id, row in patents.items() if id != without}
+    symbols = [{"id": c} for c in sorted(set(classes.values()))]
+    return dated(kept, tuple(c for c in cites if c != without and not {without} & set(c.split(">"))), nodes={
+        "TechClass": symbols}, edges={"CLASSIFIED_AS": [{"source": id, "target": classes[id]} for id in kept]})
+
+
+def trading_bundle(folder: Path, firms: int = 60, years: int = 11) -> Bundle:
+    """The small bundle, and beside it the trades of `trading`."""
+    patents, cites, classes = trading(firms, years)
+    nodes, edges = small_nodes(), small_edges()
+    nodes["Enterprise"] += [{"id": f"firm{n:02}", "name": f"firm{n:02}", "country": "CN"} for n in range(firms)]
+    nodes["Patent"] += [{"id": id, "title": id, "patent_type": "invention", "office": "CN", "status": "active",
+                         "filed_on": date.fromisoformat(day)} for id, (day, _) in patents.items()]
+    nodes["TechClass"] += [{"id": c, "scheme": "IPC", "level": "group"} for c in sorted(set(classes.values()))]
+    edges["FILED.Enterprise.Patent"] += linked([(firm[2:], id) for id, (_, firm) in patents.items()], position=1)
+    edges["CLASSIFIED_AS.Patent.TechClass"] += linked(list(classes.items()), main=True)
+    pairs = [(citing, cited) for citing, _, cited in (text.partition(">") for text in cites)]
+    edges["CITES.Patent.Patent"] += linked(list(dict.fromkeys(pairs)))
+    return bundle_of(folder, nodes, edges)
+
+
+def trading(
+    firms: int, years: int, seed: int = 1,
+) -> tuple[dict[str, tuple[str, str]], list[str], dict[str, str]]:
+    """Patents, citations and classes of firms of four trades that file every year and cite, mostly, firms of their own
+    trade that are often cited."""
     draw = np.random.default_rng(seed)
     patents: dict[str, tuple[str, str]] = {}
     cites: list[str] = []
     held: dict[int, list[str]] = {n: [] for n in range(firms)}
-    classes: list[dict[str, str]] = []
+    classes: dict[str, str] = {}
     for year in range(2000, 2000 + years):
         for firm in range(firms):
             for n in range(1 + (year + firm) % 2):
                 id = f"P{year}-{firm:02}-{n}"
                 day = np.datetime64(f"{year}-01-01") + int(draw.integers(0, 360))
-                patents[id] = (str(day), f"e:{firm:02}")
-                classes.append({"source": id, "target": f"A0{firm % 4}B{n + 1}/00"})
+                patents[id] = (str(day), f"e:firm{firm:02}")
+                classes[id] = f"A0{firm % 4}B{n + 1}/00"
                 trade = [f for f in range(firms) if f != firm and f % 4 == firm % 4 and held[f]]
                 if trade and year > 2000:
                     weight = np.array([(1 + f) ** -0.7 for f in trade])
                     other = int(draw.choice(trade, p=weight / weight.sum()))
                     cites.append(f"{id}>{held[other][int(draw.integers(0, len(held[other])))]}")
-        for id in patents:
-            firm = int(patents[id][1][2:])
+        for id, (_, firm) in patents.items():
             if id.startswith(f"P{year}"):
-                held[firm].append(id)
-    symbols = [{"id": c} for c in sorted({row["target"] for row in classes})]
-    return dated(patents, tuple(cites), nodes={"TechClass": symbols}, edges={"CLASSIFIED_AS": classes})
+                held[int(firm[6:])].append(id)
+    return patents, cites, classes

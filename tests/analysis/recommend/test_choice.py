@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ipgraph.analysis.recommend.choice import FEW, best_rule, chosen
-from ipgraph.analysis.recommend.heuristics import HEURISTICS
+from ipgraph.analysis.recommend.heuristics import RULES
 from ipgraph.analysis.recommend.pool import Pool, feature_of, log_places, rule_column
 
 
@@ -14,7 +14,7 @@ def pool_of(count: int, right: str) -> tuple[Pool, np.ndarray]:
     it a score that has the answer first."""
     question, place = np.repeat(np.arange(count), 10), np.tile(np.arange(1, 11), count)
     answer = place == 10
-    columns = [rule_column(rule) for rule in HEURISTICS]
+    columns = [rule_column(rule) for rule in RULES]
     first = np.where(answer, 1, place + 1)
     values = np.column_stack([np.log(first if feature_of(right) in name else place) for name in columns])
     return Pool(question, place, answer, np.ones(len(place), dtype=bool), values, columns, {}), -first.astype(float)

@@ -39,4 +39,4 @@ def after(
     with graph.lock:
         kept = {key: value for key, value in graph.memory.items() if key[:2] in names}
     merged = LazyEdges(lambda type: new[type] if type in new else graph.edges[type])
-    return Projection(graph.version, graph.as_of, {**graph.nodes, **(nodes or {})}, merged, kept)
+    return Projection(graph.version, graph.as_of, {**graph.nodes, **(nodes or {})}, merged, memory=kept)

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+from scipy import sparse
 
 from ipgraph.analysis.board.topology import leaf_feeds
 from ipgraph.analysis.holdings import serving
@@ -15,7 +16,7 @@ from ipgraph.analysis.places import gazetteer, inside, wholes
 from ipgraph.analysis.portfolio import organisations, patents_of, walk, worth
 from ipgraph.analysis.teams.teams import team_patents
 from ipgraph.analysis.thresholds import Thresholds
-from ipgraph.projection import Projection
+from ipgraph.projection import Projection, remembered
 
 __all__ = ["Seeker", "Team", "around", "holder_seeker", "neighbours", "parts_of", "segment_seeker", "team_seeker"]
 
@@ -135,13 +136,25 @@ def parts_of(graph: Projection, at: int) -> NDArray[np.bool_]:
 
 def around(graph: Projection, own: NDArray[np.bool_], t: Thresholds) -> Floats:
     """Weight of each leaf segment that is not one's own: neighbours by FEEDS, then others of the same chains."""
-    frame = graph.nodes["Segment"]
-    chains = frame["chain"][own].dropna().unique()
-    leaf = ~frame["id"].isin(frame["parent"].dropna())
-    need = np.where(frame["chain"].isin(chains) & leaf, t.need_same_chain, 0.0)
-    need[neighbours(graph, own)] = t.need_neighbour
+    need = np.zeros(len(own))
+    if own.any():
+        need = np.asarray(needed(graph, t)[np.flatnonzero(own)].max(axis=0).toarray()).ravel()
     need[own] = 0
     return need
+
+
+@remembered
+def needed(graph: Projection, thresholds: Thresholds) -> sparse.csr_array:
+    """Segments × segments: what having the first makes the second, a leaf, weigh for who lacks it."""
+    frame, feeds = graph.nodes["Segment"], leaf_feeds(graph)
+    code, chains = pd.factorize(frame["chain"])
+    leaf = ~frame["id"].isin(frame["parent"].dropna()).to_numpy()
+    known = np.flatnonzero(code >= 0)
+    member = sparse.csr_array((np.ones(len(known)), (known, code[known])), shape=(len(frame), len(chains)))
+    within = sparse.csr_array(member @ member.T @ sparse.diags_array(leaf * thresholds.need_same_chain))
+    beside = sparse.csr_array(feeds + feeds.T)
+    beside.data[:] = thresholds.need_neighbour
+    return sparse.csr_array(within.maximum(beside))
 
 
 def neighbours(graph: Projection, own: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -14,12 +14,14 @@ from ipgraph.analysis.lookup import holder_names
 from ipgraph.analysis.measures import personalised_pagerank
 from ipgraph.analysis.measures.specialisation import ratio
 from ipgraph.analysis.partners.counterfactuals import FAR, counterfactuals
+from ipgraph.analysis.partners.method import Method, method
 from ipgraph.analysis.partners.needs import Seeker
 from ipgraph.analysis.partners.reasons import at_home, reasons
 from ipgraph.analysis.partners.roles import EVERYBODY, ROLES, Only, chosen, roles
 from ipgraph.analysis.partners.seeking import asker
 from ipgraph.analysis.places import home_place, local_holders, local_rows
 from ipgraph.analysis.portfolio import holding, organisations, phi, presence, walk, worth
+from ipgraph.analysis.recommend.live import ask as ask_learnt
 from ipgraph.analysis.thresholds import DEFAULT, Thresholds
 from ipgraph.projection import Projection, remembered
 
@@ -27,8 +29,8 @@ __all__ = ["COLUMNS", "partners", "scores"]
 
 Floats = NDArray[np.float64]
 COLUMNS = (
-    "id", "name", "kind", "score", "new", "complement", "relatedness", "closeness", "domestic", "roles", "basis",
-    "reasons", "for_id", "for_name", "for_kind",
+    "id", "name", "kind", "score", "probability", "new", "complement", "relatedness", "closeness", "domestic", "roles",
+    "basis", "method", "method_note", "reasons", "for_id", "for_name", "for_kind",
 )
 
 
@@ -38,9 +40,11 @@ def partners(
 ) -> pd.DataFrame:
     """The `top` enterprises and institutions for `who` (a holder, a segment or a team by id or name), best first.
 
-    Columns: id, name, kind; score (0–1) and its parts complement, relatedness, closeness, domestic (see `scores`); new:
-    no patent held together so far (for a segment: not yet active in it); roles: codes of ROLES, in their order (see
-    `roles`); basis: what `who` is judged by (see `Seeker`);
+    Columns: id, name, kind; score (0–1) by which they stand; probability that the event of `method_note` comes to pass
+    (None where the rules rank, or the learned ranking did not look at it); complement, relatedness, closeness, domestic
+    (see `scores`); new: no patent held together so far (for a segment: not yet active in it); roles: codes of ROLES, in
+    their order (see `roles`); basis: what `who` is judged by (see `Seeker`); method (learned or rules) and
+    method_note, the same in every row (see `Method`);
     reasons: list of {kind, zh, en, and the ids that prove it}, without one nobody is proposed; for_id, for_name,
     for_kind: for whom. With `why` also counterfactuals (see `counterfactuals`), for which all is ranked again many
     times. `only` says whom to look for. Ties by id. A person who holds no patent and leads a team stands for it.
@@ -48,13 +52,14 @@ def partners(
     """
     ask = asker(graph, who, segment, thresholds)
     seeking = ask(graph)
-    best = ranking(graph, seeking, top, only, thresholds)
+    by = method(graph, seeking, only)
+    best = ranking(graph, seeking, top, only, thresholds, by)
     at = best["holder"].to_numpy(dtype=np.int64)
     told = [reasons(graph, seeking, int(candidate), thresholds) for candidate in at]
     holders = graph.nodes["Holder"].iloc[at]
     out = best.assign(
         id=holders["id"].to_numpy(), name=holders["name"].to_numpy(), kind=holders["kind"].astype("str").to_numpy(),
-        basis=seeking.basis, for_id=seeking.id, for_name=seeking.name, for_kind=seeking.kind,
+        basis=seeking.basis, method=by.note["method"], for_id=seeking.id, for_name=seeking.name, for_kind=seeking.kind,
     )
     told_home = not from_elsewhere(graph, seeking, thresholds)
     said = [[*found, *([at_home(share, thresholds)] if told_home else [])]
@@ -62,18 +67,23 @@ def partners(
     able = roles(graph, seeking, thresholds).iloc[at].to_numpy(dtype=bool)
     out["roles"] = pd.Series([[role for role, has in zip(ROLES, row, strict=True) if has] for row in able],
                              index=out.index, dtype=object)
+    out["method_note"] = pd.Series([by.note] * len(out), index=out.index, dtype=object)
     out["reasons"] = pd.Series(said, index=out.index, dtype=object)
     if why:
         def again(changed: Projection) -> NDArray[np.int64]:
-            return ranking(changed, ask(changed), FAR, only, thresholds)["holder"].to_numpy(dtype=np.int64)
+            return ranking(changed, ask(changed), FAR, only, thresholds, by)["holder"].to_numpy(dtype=np.int64)
 
         out["counterfactuals"] = pd.Series(counterfactuals(graph, at, told, again), index=out.index, dtype=object)
     return out[[*COLUMNS, *(["counterfactuals"] if why else [])]].reset_index(drop=True)
 
 
-def ranking(graph: Projection, seeking: Seeker, most: int, only: Only, t: Thresholds) -> pd.DataFrame:
-    """`scores` of the first `most` asked for, with `new`, best first: of those with a score and a reason for it."""
+def ranking(
+    graph: Projection, seeking: Seeker, most: int, only: Only, t: Thresholds, by: Method,
+) -> pd.DataFrame:
+    """`scores` of the first `most` asked for, with `new` and `probability`, best first: of those with a score and a
+    reason for it."""
     parts, known = scores(graph, seeking, t), acquainted(graph, seeking)
+    parts = parts.assign(probability=np.nan) if by.learnt is None else learned_scores(graph, seeking, parts, t, by)
     asked = chosen(graph, seeking, known, only, t)[parts["holder"]]
     parts = parts[(parts["score"] > 0) & asked].sort_values(["score", "holder"], ascending=[False, True])
     # Who brings a segment that is needed, or is present in one near it, has that for a reason: most are spared a look.
@@ -81,6 +91,21 @@ def ranking(graph: Projection, seeking: Seeker, most: int, only: Only, t: Thresh
     kept = (row for row, at in enumerate(parts["holder"]) if sure[row] or reasons(graph, seeking, int(at), t))
     best = parts.iloc[list(islice(kept, most))]
     return best.assign(new=~known[best["holder"].to_numpy(dtype=np.int64)])
+
+
+def learned_scores(graph: Projection, seeking: Seeker, parts: pd.DataFrame, t: Thresholds, by: Method) -> pd.DataFrame:
+    """`parts` with `probability` and a score by it: over that of the likeliest of its kind (new, or known from the
+    event), times what distance leaves. Whom the learned ranking did not look at stands below, by the rules."""
+    assert by.learnt is not None
+    row = ask_learnt(graph, by.learnt, seeking.seats[0], by.day)
+    if row is None:  # its only dated patent was taken away
+        return parts.assign(probability=np.nan)
+    found = pd.DataFrame({"holder": row.holder, "came": row.came, "probability": row.chance})
+    out = parts.merge(found, on="holder", how="left")
+    likely = out["probability"] / out.groupby("came")["probability"].transform("max")
+    score = (likely * (t.abroad + (1 - t.abroad) * out["domestic"])).round(9)
+    least = score[score > 0].min() if (score > 0).any() else 1.0
+    return out.assign(score=score.fillna((out["score"] * least).round(12))).drop(columns="came")
 
 
 def scores(graph: Projection, seeking: Seeker, t: Thresholds) -> pd.DataFrame:

@@ -27,7 +27,7 @@ def before(known: History, task: str, day: int, found: pd.DataFrame, titles: Mat
     return Past(
         task, day, actors, Matrix(held[actors]), ((day - known.day[alive]) / MONTH).astype(np.float32),
         used(known.classes[alive]), used(known.subclasses[alive]), Matrix(known.cites[alive][:, alive]), other,
-        used(known.regions[actors]), pairs, fading, first, latest,
+        Matrix(known.serves[alive]), known.need, pairs, fading, first, latest,
         None if titles is None else used(titles[alive]),
     )
 

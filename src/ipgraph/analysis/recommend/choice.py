@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ipgraph.analysis.recommend.heuristics import HEURISTICS
+from ipgraph.analysis.recommend.heuristics import RULES
 from ipgraph.analysis.recommend.past import Floats
 from ipgraph.analysis.recommend.pool import Pool, log_places, rule_column
 
@@ -43,7 +43,7 @@ def best_rule(tables: Sequence[Pool]) -> str:
     def mrr(rule: str) -> float:
         return float(np.concatenate([reciprocal(t, -t.column(rule_column(rule))) for t in tables]).mean())
 
-    return max(sorted(HEURISTICS), key=mrr)
+    return max(sorted(RULES), key=mrr)
 
 
 def chosen(rule: str, tables: Sequence[Pool], learned: Sequence[Floats]) -> Choice:

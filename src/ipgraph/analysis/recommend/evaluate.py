@@ -10,7 +10,7 @@ import pandas as pd
 from ipgraph.analysis.recommend.choice import FEW, Choice
 from ipgraph.analysis.recommend.events import TASKS, cuts, events
 from ipgraph.analysis.recommend.figures import calibration, difference, figures, interval, of_questions
-from ipgraph.analysis.recommend.heuristics import HEURISTICS
+from ipgraph.analysis.recommend.heuristics import HEURISTICS, RULES
 from ipgraph.analysis.recommend.history import history
 from ipgraph.analysis.recommend.leaks import leak_checks
 from ipgraph.analysis.recommend.past import Matrix
@@ -81,11 +81,13 @@ def answered(asked: Questions, ranker: Ranker | None) -> tuple[pd.DataFrame, pd.
     first = []
     for part in asked.blocks():
         rows = pool(asked, part)
-        ours = rows.plain[UNKNOWN] if ranker is None else ranker.everyone(rows, part)
-        scores = {OURS: ours, **{name: rows.plain[feature_of(name)] for name in HEURISTICS}}
+        order = np.zeros(len(rows.actor)) if ranker is None else ranker.order(rows)
+        ours = rows.plain[UNKNOWN] if ranker is None else ranker.everyone(rows, part, order)
+        scores = {OURS: ours, **{name: rows.plain[feature_of(name)] for name in RULES}}
+        scores["title_cosine"] = HEURISTICS["title_cosine"](asked.past, asked.seekers[part])
         for name, values in scores.items():
             found.setdefault(name, []).append(ranks(asked, part, values))
-        chance = np.zeros(len(rows.actor)) if ranker is None else ranker.probability(ranker.scores(rows))
+        chance = np.zeros(len(rows.actor)) if ranker is None else ranker.chance.found(order, rows.seeking())
         told = pd.DataFrame({"question": rows.question, "actor": rows.actor, "answer": rows.answer, "chance": chance,
                              "score": ours[rows.question - part.start, rows.actor]})
         told["place"] = told.groupby("question")["score"].rank(ascending=False, method="first")

@@ -8,7 +8,7 @@ from scipy import sparse
 
 from ipgraph.analysis.recommend.history import NEVER, History
 
-__all__ = ["CUTS", "TASKS", "WINDOW", "cuts", "events", "span", "stage"]
+__all__ = ["CUTS", "TASKS", "WINDOW", "complete", "cuts", "events", "span", "stage"]
 
 #: The four tasks: who files with whom, who invents with whom, who builds on whom, who passes a right to whom.
 TASKS = ("cofiling", "inventors", "flow", "transfer")
@@ -59,10 +59,14 @@ def cuts(found: pd.DataFrame) -> list[int]:
     """
     if not len(found):
         return []
-    days = np.sort(found["day"].to_numpy())
-    end = int(days[int(COMPLETE * (len(days) - 1))]) + 1
+    days, end = found["day"].to_numpy(), complete(found)
     every = [end - n * span(WINDOW) for n in range(1, CUTS + 1)]
-    return [day for day in every if day > days[0]]
+    return [day for day in every if day > days.min()]
+
+
+def complete(found: pd.DataFrame) -> int:
+    """The day up to which the data still are complete. `found` is sorted and not empty."""
+    return int(found["day"].to_numpy()[int(COMPLETE * (len(found) - 1))]) + 1
 
 
 def span(months: int) -> int:

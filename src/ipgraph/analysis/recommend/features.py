@@ -5,20 +5,25 @@ from __future__ import annotations
 import numpy as np
 from scipy import sparse
 
-from ipgraph.analysis.recommend.heuristics import HEURISTICS, Rows, dense, pagerank, repeated
-from ipgraph.analysis.recommend.past import LATELY, Floats, Matrix, Past, flags, inverse, portions, unit_rows
+from ipgraph.analysis.recommend.heuristics import HEURISTICS, RULE, RULES, Rows, dense, pagerank
+from ipgraph.analysis.recommend.past import Floats, Matrix, Past, flags, inverse, portions, unit_rows
+from ipgraph.analysis.recommend.segments import brought, rule_score
 
-__all__ = ["features"]
+__all__ = ["SEEKING", "features"]
 
 #: Added before a logarithm is taken of a probability, and of the share of a path.
 FLOOR, PATH_FLOOR = 1e-9, 1e-4
 #: Cosine of classes from which two are alike.
 ALIKE = 0.15
+#: What is known of the seeker alone, the same for all of its candidates.
+SEEKING = ("size", "recent", "partners", "took")
 
 
 def features(past: Past, rows: Rows) -> dict[str, Floats]:
     """Seekers × actors by name: paths between the two, what they have in common, and what each is by itself."""
-    return {**paths(past, rows), **topics(past, rows), **alone(past, rows)}
+    found, parts = paths(past, rows), brought(past, rows)
+    closeness = 10 ** found["whole_pagerank"] - FLOOR
+    return {**found, **topics(past, rows), **parts, RULE: rule_score(parts, closeness, rows), **alone(past, rows)}
 
 
 def paths(past: Past, rows: Rows) -> dict[str, Floats]:
@@ -35,7 +40,7 @@ def paths(past: Past, rows: Rows) -> dict[str, Floats]:
     shares = past.company @ sparse.diags_array(inverse(np.asarray(past.company.sum(axis=0)).ravel()))
     late_shares = past.late_company @ sparse.diags_array(inverse(np.asarray(past.late_company.sum(axis=0)).ravel()))
     count, same = len(past.actors), unit_rows(flags(past.pairs))
-    plain = {name: HEURISTICS[name](past, rows) for name in HEURISTICS if name not in ("repeat", "title_cosine")}
+    plain = {name: HEURISTICS[name](past, rows) for name in RULES if name not in ("repeat", RULE)}
     walks = {name: plain.pop(name) for name in ("pair_pagerank", "whole_pagerank")}
     walks["late_pagerank"] = pagerank(past.late_walk, rows)[:, :count]
     cosines = {"class_cosine": plain.pop("class_cosine")}
@@ -59,46 +64,25 @@ def paths(past: Past, rows: Rows) -> dict[str, Floats]:
 def topics(past: Past, rows: Rows) -> dict[str, Floats]:
     """What the two work on.
 
-    subclass_cos, title_cosine, late_class_cos, late_title: cosines; cf_class, cf_title: partners of those who work on
-    the same; class_first: the same by the first day with each; class_pop, class_cited: patents, and citations of late,
-    of the candidate in the seeker's main groups; region: regions in common.
+    subclass_cos, late_class_cos: cosines; cf_class: partners of those who work on the same; class_first: the same by
+    the first day with each; class_pop, class_cited: patents, and citations of late, of the candidate in the seeker's
+    main groups.
     """
-    alike, titles = close(past.topics_unit[rows] @ past.topics_unit.T), HEURISTICS["title_cosine"](past, rows)
+    alike = close(past.topics_unit[rows] @ past.topics_unit.T)
     subclasses, share = past.fields_unit, portions(past.topics[rows])
-    late = past.late_words
     return {
         "subclass_cos": dense(subclasses[rows] @ subclasses.T), "cf_class": counted(alike @ past.fading),
-        "cf_title": counted(close(titles) @ past.fading), "class_first": counted(alike @ past.first),
-        "title_cosine": titles, "late_title": titles if late is None else dense(late[rows] @ late.T),
+        "class_first": counted(alike @ past.first),
         "late_class_cos": dense(past.late_topics_unit[rows] @ past.late_topics_unit.T),
         "class_pop": counted(share @ past.topics.T), "class_cited": counted(share @ past.topics_cited.T),
-        "region": dense(past.regions[rows] @ past.regions.T),
     }
 
 
 def alone(past: Past, rows: Rows) -> dict[str, Floats]:
-    """Of the candidate (v_) and the seeker (u_): patents, patents of late, partners, months since the last patent,
-    whether it grows, whether more come to it than before, who came for the first time of late, citations of late."""
-    late = past.held @ (past.age < LATELY).astype(np.float32)
-    before = past.held @ (past.age < 2 * LATELY).astype(np.float32)
-    popular, fading, first = (np.asarray(m.sum(axis=0)).ravel() for m in (past.pairs, past.fading, past.first))
-    out = np.asarray(past.pairs.sum(axis=1)).ravel()
-    holder, patent = past.held.tocoo().coords
-    last = np.full(len(past.actors), np.inf)
-    np.minimum.at(last, holder, past.age[patent])
-    candidate = {
-        "size": past.size, "recent": late, "last": last, "partners": out, "recited": past.held @ past.cited_lately,
-        "first": first,
-    }
-    trends = {"trend": np.log1p(late) - np.log1p(before), "sought": np.log1p(fading) - np.log1p(popular)}
-    return {
-        **{f"v_{name}": repeated(np.log1p(values), rows) for name, values in candidate.items()},
-        **{f"v_{name}": repeated(values, rows) for name, values in trends.items()},
-        **{f"u_{name}": np.broadcast_to(np.log1p(values.astype(np.float32))[rows][:, None],
-                                        (len(rows), len(past.actors)))
-           for name, values in (("size", past.size), ("recent", late), ("partners", out),
-                                ("first", np.asarray(past.first.sum(axis=1)).ravel()))},
-    }
+    """Of the candidate (v_) and the seeker (u_) alone: see `Past.standing`."""
+    shape, known = (len(rows), len(past.actors)), past.standing
+    return {**{f"v_{name}": np.broadcast_to(values, shape) for name, values in known.items()},
+            **{f"u_{name}": np.broadcast_to(known[name][rows][:, None], shape) for name in SEEKING}}
 
 
 def close(cosines: sparse.sparray | Floats) -> Matrix:

@@ -11,7 +11,7 @@ from scipy import sparse
 from ipgraph.analysis.measures import link_scores
 from ipgraph.analysis.recommend.past import Floats, Matrix, Past
 
-__all__ = ["HEURISTICS", "Rows", "dense", "pagerank", "repeated"]
+__all__ = ["HEURISTICS", "RULE", "RULES", "Rows", "dense", "pagerank", "repeated"]
 
 Rows = NDArray[np.int64]
 #: Damping of Katz for each step further, and the steps that are counted; return and steps of the walks.
@@ -86,6 +86,10 @@ HEURISTICS: Mapping[str, Callable[[Past, Rows], Floats]] = {
     "katz": katz, "pair_pagerank": pair_pagerank, "whole_pagerank": whole_pagerank, "class_cosine": class_cosine,
     "title_cosine": title_cosine,
 }
+#: The score that ranks partners where nothing is learnt; and the rules among which what is learnt has its start: titles
+#: are not in a projection.
+RULE = "partner_score"
+RULES = (*(name for name in HEURISTICS if name != "title_cosine"), RULE)
 
 
 def pagerank(walk: Matrix, rows: Rows, alpha: float = ALPHA) -> Floats:

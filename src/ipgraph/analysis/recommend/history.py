@@ -9,7 +9,9 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse
 
+from ipgraph.analysis.partners.needs import needed
 from ipgraph.analysis.portfolio import organisations
+from ipgraph.analysis.thresholds import DEFAULT
 from ipgraph.projection import Projection, remembered
 
 __all__ = ["MONTH", "NEVER", "History", "history"]
@@ -29,8 +31,10 @@ class History:
     ones: applicants (and, where the projection has no applicant of a patent, its first owners), and inventors. A person
     who stands as an applicant counts among the inventors: the law of the United States asked inventors to apply until
     2012.
-    `classes` and `subclasses` are patents × symbols (to the main group; to four signs); `cites` patent × cited.
-    `deals` has giver, taker (holders) and day of each deal between two organisations.
+    `classes` and `subclasses` are patents × symbols (to the main group; to four signs); `cites` patent × cited;
+    `serves` patents × segments, by score. `deals` has giver, taker (holders) and day of each deal between two
+    organisations. `need` is segments × segments: the weight of a segment for who has the first and lacks the second.
+    Where a holder is, and in which segments it works without patents, has no day in the graph and is not here.
     """
 
     day: Days
@@ -39,8 +43,9 @@ class History:
     classes: sparse.csr_array
     subclasses: sparse.csr_array
     cites: sparse.csr_array
-    regions: sparse.csr_array
+    serves: sparse.csr_array
     deals: pd.DataFrame
+    need: sparse.csr_array
 
 
 @remembered
@@ -58,8 +63,15 @@ def history(graph: Projection) -> History:
         ones(sparse.diags_array(1 - firms) @ sparse.csr_array(filed + invented)),
         grouped(graph.edges["CLASSIFIED_AS"].out, symbols.str.split("/").str[0]),
         grouped(graph.edges["CLASSIFIED_AS"].out, symbols.str[:4]),
-        graph.edges["CITES"].out, graph.edges["LOCATED_IN"].out, deals_of(graph),
+        graph.edges["CITES"].out, serving(graph), deals_of(graph), needed(graph, DEFAULT),
     )
+
+
+def serving(graph: Projection) -> sparse.csr_array:
+    """Patents × segments: how surely a patent serves each."""
+    serves = graph.edges["SERVES"]
+    score = serves.data["score"].to_numpy(dtype=np.float32)
+    return sparse.csr_array(sparse.coo_array((score, (serves.source, serves.target)), shape=serves.shape))
 
 
 def first_owners(graph: Projection) -> sparse.csr_array:

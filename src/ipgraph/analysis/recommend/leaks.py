@@ -11,7 +11,7 @@ from scipy import sparse
 from ipgraph.analysis.recommend.events import WINDOW, span
 from ipgraph.analysis.recommend.figures import SEED, of_questions
 from ipgraph.analysis.recommend.past import Floats, Matrix, Past
-from ipgraph.analysis.recommend.pool import Pool, pool, table
+from ipgraph.analysis.recommend.pool import Pool, lesson_of, pool
 from ipgraph.analysis.recommend.questions import Questions, questions, ranks
 from ipgraph.analysis.recommend.ranker import Ranker, train
 from ipgraph.analysis.recommend.trial import LEARNERS, Trial, fewer
@@ -38,8 +38,8 @@ def leak_checks(trial: Trial, day: int) -> dict[str, float]:
     later = moved(asked, trial.past(day + span(WINDOW)))
     return {
         "plain": mrr(asked, train(lessons, trusted)),
-        "shuffled": mrr(asked, train([dealt(one, draw) for one in lessons], trusted)),
-        "chance": mrr(asked, None), "shifted": mrr(later, train([table(taught)], trusted)),
+        "shuffled": mrr(asked, train([replace(one, table=dealt(one.table, draw)) for one in lessons], trusted)),
+        "chance": mrr(asked, None), "shifted": mrr(later, train([lesson_of(taught, taught.seekers)], trusted)),
     }
 
 
@@ -48,7 +48,8 @@ def mrr(asked: Questions, ranker: Ranker | None) -> float:
     draw, found = np.random.default_rng(SEED), []
     for part in asked.blocks():
         rows = pool(asked, part)
-        found.append(ranks(asked, part, at_random(rows, part, draw) if ranker is None else ranker.everyone(rows, part)))
+        found.append(ranks(asked, part, at_random(rows, part, draw) if ranker is None
+                           else ranker.everyone(rows, part, ranker.order(rows))))
     return round(float(of_questions(pd.concat(found))["reciprocal"].mean()), 4)
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from ipgraph.analysis.measures import transition
+from ipgraph.analysis.measures import proximity, transition
 
 __all__ = ["HALF_LIFE", "LATELY", "Floats", "Matrix", "Past", "flags", "inverse", "portions", "unit_rows"]
 
@@ -38,7 +38,8 @@ class Past:
     subclasses: Matrix
     cites: Matrix
     others: Matrix
-    regions: Matrix
+    serves: Matrix
+    need: Matrix
     pairs: Matrix
     fading: Matrix
     first: Matrix
@@ -131,14 +132,58 @@ class Past:
         return both
 
     @cached_property
-    def words(self) -> Matrix | None:
-        """Actors × words of the titles of their patents, rows of length 1 before words of one actor are dropped."""
-        return None if self.titles is None else shared(unit_rows(self.held @ self.titles))
+    def standing(self) -> dict[str, Floats]:
+        """Of each actor, ln(1 + value): size; recent (patents of late); last (months since the last patent); partners;
+        recited (citations of late); first (who came to it for the first time of late), took (to whom it came so); and
+        trend and sought, how far recent patents and those who come to it are above what they were before."""
+        recent = self.held @ (self.age < LATELY).astype(np.float32)
+        before = self.held @ (self.age < 2 * LATELY).astype(np.float32)
+        last = np.full(len(self.actors), np.inf)
+        holder, patent = self.held.tocoo().coords
+        np.minimum.at(last, holder, self.age[patent])
+        popular, fading, first = (np.asarray(m.sum(axis=0)).ravel() for m in (self.pairs, self.fading, self.first))
+        partners, took = (np.asarray(m.sum(axis=1)).ravel() for m in (self.pairs, self.first))
+        values = {"size": self.size, "recent": recent, "last": last, "partners": partners,
+                  "recited": self.held @ self.cited_lately, "first": first, "took": took}
+        logs: dict[str, Floats] = {name: np.log1p(value).astype(np.float32) for name, value in values.items()}
+        return {**logs, "trend": logs["recent"] - np.log1p(before), "sought": np.log1p(fading) - np.log1p(popular)}
 
     @cached_property
-    def late_words(self) -> Matrix | None:
-        """The same, patents fading with age."""
-        return None if self.titles is None else shared(unit_rows(self.late @ self.titles))
+    def worth(self) -> Matrix:
+        """Actors × segments: patents, each shared out, by how surely they serve it."""
+        worth = Matrix(self.shares @ self.serves).astype(np.float64)
+        worth.eliminate_zeros()
+        return worth
+
+    @cached_property
+    def coverage(self) -> Matrix:
+        """Actors × segments: ln(1 + worth) over that of the best."""
+        logs = self.worth.log1p()
+        most = logs.max(axis=0).toarray().ravel() if len(self.actors) else np.zeros(logs.shape[1])
+        return Matrix(logs @ sparse.diags_array(inverse(most)))
+
+    @cached_property
+    def presence(self) -> Matrix:
+        """Actors × segments: 1 where the location quotient reaches 1."""
+        rows, columns = self.worth.tocoo().coords
+        of_actor, of_segment = (np.asarray(self.worth.sum(axis=axis)).ravel() for axis in (1, 0))
+        quotient = self.worth.data * self.worth.data.sum() / (of_actor[rows] * of_segment[columns])
+        strong = np.round(quotient, 6) >= 1
+        return Matrix((np.ones(int(strong.sum())), (rows[strong], columns[strong])), shape=self.worth.shape)
+
+    @cached_property
+    def proximity(self) -> Floats:
+        """φ of segments × segments, by who is present in both."""
+        return proximity(self.presence)
+
+    @cached_property
+    def words(self) -> Matrix | None:
+        """Actors × words of the titles of their patents, each word over the number of patents that have it; rows of
+        length 1 before words of one actor are dropped."""
+        if self.titles is None:
+            return None
+        weight = inverse(np.bincount(self.titles.indices, minlength=self.titles.shape[1]).astype(np.float32))
+        return shared(unit_rows(self.held @ self.titles @ sparse.diags_array(weight)))
 
     @cached_property
     def late_topics_unit(self) -> Matrix:

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 import xgboost
 from numpy.typing import NDArray
-from scipy.optimize import isotonic_regression
 
+from ipgraph.analysis.recommend.chance import Chance, learnt_chance
 from ipgraph.analysis.recommend.choice import Choice
 from ipgraph.analysis.recommend.past import Floats
-from ipgraph.analysis.recommend.pool import Pool, feature_of, log_places, rule_column
+from ipgraph.analysis.recommend.pool import Lesson, Pool, feature_of, log_places, rule_column
 
 __all__ = ["Ranker", "learned", "train"]
 
@@ -33,46 +33,66 @@ LEARNT = 1 / 3
 
 @dataclass(frozen=True, eq=False)
 class Ranker:
-    """Trees, how much they are believed, and the steps from score to probability (`steps`:
-    scores ascending, and probabilities)."""
+    """Trees, how much they are believed, and the chance that goes with a place."""
 
     trees: Sequence[xgboost.Booster]
     choice: Choice
-    steps: tuple[Floats, Floats]
+    chance: Chance
+
+    def order(self, rows: Pool) -> Floats:
+        """Of each row of a pool, the higher the better within one question: −(w ln place by the trees + (1 − w) ln
+        place by the rule)."""
+        return ordered(rows, self.choice, self.scores(rows) if self.choice.weight else None)
 
     def scores(self, rows: Pool) -> Floats:
-        """Of the trees, for each row of a pool; the higher the better within one question."""
+        """Of the trees alone."""
         return scored(self.trees, rows.values, start(rows, self.choice))
 
-    def everyone(self, rows: Pool, part: slice) -> Floats:
-        """Scores of all actors for a block: the pool by trees and rule as chosen, all others below it by the rule; by
-        the rule alone where nothing learnt is believed."""
+    def everyone(self, rows: Pool, part: slice, order: Floats) -> Floats:
+        """Scores of all actors for a block: the pool by its order, all others below it by the rule; by the rule alone
+        where nothing learnt is believed."""
         rest = rows.plain[feature_of(self.choice.rule)]
         if self.choice.weight == 0:
             return rest
         out = np.array(rest - rest.max() - 1, dtype=np.float64)
-        learned, plain = log_places(rows.question, self.scores(rows)), start(rows, replace(self.choice, from_rule=True))
-        found = (1 - self.choice.weight) * plain - self.choice.weight * learned
-        out[rows.question - part.start, rows.actor] = found - (found.min() if len(found) else 0)
+        out[rows.question - part.start, rows.actor] = order - (order.min() if len(order) else 0)
         return out
 
-    def probability(self, scores: Floats) -> Floats:
-        """That it comes to pass within the window, from the scores of the trees."""
-        return np.interp(scores, *self.steps)
+    def reasons(self, rows: Pool) -> Floats:
+        """Rows × columns: what each value adds to the score of the trees (Lundberg, Lee 2017), the mean over them."""
+        asked = matrix(rows.values, start(rows, self.choice))
+        found: Floats = np.mean([tree.predict(asked, pred_contribs=True)[:, :-1] for tree in self.trees], axis=0)
+        return found
 
 
-def train(tables: Sequence[Pool], choice: Choice) -> Ranker:
-    """Learn from the tables of earlier windows."""
+def train(lessons: Sequence[Lesson], choice: Choice) -> Ranker:
+    """Learn from earlier windows."""
+    tables = [lesson.table for lesson in lessons]
     values, margin, answer, question = joined(tables, choice)
     half = question % HALVES
     held_out = np.zeros(len(values), dtype=np.float64)
     for n in range(HALVES):
         kept = half != n
-        trees = grown(values[kept], margin[kept], answer[kept], question[kept], SEEDS[:1])
-        held_out[~kept] = scored(trees, values[~kept], margin[~kept])
-    named = np.concatenate([t.named for t in tables])
-    trees = grown(values, margin, answer, question, SEEDS)
-    return Ranker(trees, choice, calibrated(held_out[named], answer[named]))
+        if choice.weight and kept.any() and not kept.all():
+            trees = grown(values[kept], margin[kept], answer[kept], question[kept], SEEDS[:1])
+            held_out[~kept] = scored(trees, values[~kept], margin[~kept])
+    ends = np.cumsum([len(t.question) for t in tables])[:-1]
+    named = [replace(t, question=t.question[t.named], actor=t.actor[t.named], answer=t.answer[t.named],
+                     named=t.named[t.named], values=t.values[t.named]) for t in tables]
+    order = np.concatenate([ordered(t, choice, scores[whole.named]) for t, whole, scores in
+                            zip(named, tables, np.split(held_out, ends), strict=True)])
+    seeker = np.concatenate([t.seeking() for t in named])
+    sought, came = (np.concatenate([getattr(lesson, part) for lesson in lessons]) for part in ("sought", "came"))
+    chance = learnt_chance(sought, came, order, seeker, np.concatenate([t.answer for t in named]))
+    return Ranker(grown(values, margin, answer, question, SEEDS) if choice.weight else (), choice, chance)
+
+
+def ordered(rows: Pool, choice: Choice, scores: Floats | None) -> Floats:
+    """`Ranker.order` from the scores of trees."""
+    plain = -rows.column(rule_column(choice.rule)).astype(np.float64)
+    if scores is None or not choice.weight:
+        return plain
+    return (1 - choice.weight) * plain - choice.weight * log_places(rows.question, scores)
 
 
 def learned(tables: Sequence[Pool], asked: Pool, choice: Choice) -> Floats:
@@ -99,21 +119,16 @@ def grown(
     """A booster a seed. Questions come one after the other; of candidates nobody found, every third is enough."""
     kept = answer | (np.random.default_rng(SEEDS[0]).random(len(answer)) < LEARNT)
     rows = xgboost.QuantileDMatrix(values[kept], answer[kept].astype(float), qid=question[kept],
-                                   base_margin=margin[kept], max_bin=SETTINGS["max_bin"])
+                                   base_margin=margin[kept], max_bin=SETTINGS["max_bin"],
+                                   nthread=SETTINGS["nthread"])
     return [xgboost.train({**SETTINGS, "seed": seed}, rows, TREES) for seed in seeds]
 
 
 def scored(trees: Sequence[xgboost.Booster], values: Floats, margin: Floats) -> Floats:
-    rows = xgboost.DMatrix(values, base_margin=margin)
+    rows = matrix(values, margin)
     found: Floats = np.sum([tree.predict(rows, output_margin=True) for tree in trees], axis=0, dtype=np.float64)
     return found / len(trees)
 
 
-def calibrated(scores: Floats, answer: NDArray[np.bool_]) -> tuple[Floats, Floats]:
-    """Scores ascending and the share of answers at each, never falling (isotonic; Zadrozny, Elkan 2002)."""
-    order = np.argsort(scores, kind="stable")
-    share = isotonic_regression(answer[order].astype(float)).x
-    ends = np.flatnonzero(np.r_[True, share[1:] != share[:-1], True])
-    first, last = ends[:-1], ends[1:] - 1
-    at = np.unique(np.r_[first, last])
-    return scores[order][at], share[at]
+def matrix(values: Floats, margin: Floats) -> xgboost.DMatrix:
+    return xgboost.DMatrix(values, base_margin=margin, nthread=SETTINGS["nthread"])

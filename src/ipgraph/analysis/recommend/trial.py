@@ -13,7 +13,7 @@ from ipgraph.analysis.recommend.events import WINDOW, span
 from ipgraph.analysis.recommend.figures import SEED
 from ipgraph.analysis.recommend.history import History
 from ipgraph.analysis.recommend.past import Matrix, Past
-from ipgraph.analysis.recommend.pool import Pool, table
+from ipgraph.analysis.recommend.pool import Lesson, lesson_of
 from ipgraph.analysis.recommend.questions import Questions, questions
 from ipgraph.analysis.recommend.ranker import Ranker, learned, train
 
@@ -34,21 +34,21 @@ class Trial:
     titles: Matrix | None
     found: pd.DataFrame
     first: int
-    lessons: dict[tuple[int, bool], Pool | None] = field(default_factory=dict)
+    lessons: dict[tuple[int, bool], Lesson | None] = field(default_factory=dict)
     rankers: dict[tuple[int, bool], Ranker | None] = field(default_factory=dict)
     choices: dict[bool, Choice] = field(default_factory=dict)
 
     def past(self, day: int) -> Past:
         return before(self.known, self.task, day, self.found, self.titles)
 
-    def lesson(self, day: int, new: bool) -> Pool | None:
+    def lesson(self, day: int, new: bool) -> Lesson | None:
         """What the window from a day on teaches; None where nobody found anybody."""
         if (day, new) not in self.lessons:
-            asked = fewer(questions(self.past(day), self.found, new), LEARNERS)
-            self.lessons[day, new] = table(asked) if len(asked.seekers) else None
+            asked = questions(self.past(day), self.found, new)
+            self.lessons[day, new] = lesson_of(fewer(asked, LEARNERS), asked.seekers) if len(asked.seekers) else None
         return self.lessons[day, new]
 
-    def lessons_before(self, day: int, new: bool) -> list[Pool]:
+    def lessons_before(self, day: int, new: bool) -> list[Lesson]:
         """Lessons of windows that end before the day."""
         starts = [day - span(WINDOW + 12 * n) for n in range(LESSONS)]
         return [lesson for start in starts if (lesson := self.lesson(start, new)) is not None]
@@ -66,15 +66,22 @@ class Trial:
         Where there are few questions in them, the rule of the walk over the whole graph alone.
         """
         if new not in self.choices:
-            days = [self.first - span(WINDOW + 12 * n) for n in range(INSIDE)]
-            asked = [(day, lesson) for day in days if (lesson := self.lesson(day, new)) is not None]
-            enough = sum(len(np.unique(lesson.question)) for _, lesson in asked) >= FEW
-            rule = best_rule([lesson for _, lesson in asked]) if enough else UNKNOWN
-            tried = [(lesson, taught) for day, lesson in asked if (taught := self.lessons_before(day, new))]
-            tables = [lesson for lesson, _ in tried]
-            seen = [learned(taught, lesson, Choice(rule, 1.0)) for lesson, taught in tried]
-            self.choices[new] = chosen(rule, tables, seen) if tried else Choice(rule, 0.0)
+            self.choices[new] = self.chosen(new)
         return self.choices[new]
+
+    def chosen(self, new: bool) -> Choice:
+        days = [self.first - span(WINDOW + 12 * n) for n in range(INSIDE)]
+        count = sum(min(len(questions(self.past(day), self.found, new).seekers), LEARNERS) for day in days)
+        if count < FEW:
+            return Choice(UNKNOWN, 0.0, count)
+        asked = [(day, lesson.table) for day in days if (lesson := self.lesson(day, new)) is not None]
+        rule = best_rule([lesson for _, lesson in asked])
+        tried = [(lesson, [one.table for one in taught]) for day, lesson in asked
+                 if (taught := self.lessons_before(day, new))]
+        if not tried:
+            return Choice(rule, 0.0, count)
+        seen = [learned(taught, lesson, Choice(rule, 1.0)) for lesson, taught in tried]
+        return chosen(rule, [lesson for lesson, _ in tried], seen)
 
 
 def fewer(asked: Questions, most: int) -> Questions:

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from scipy import sparse
 
-from ipgraph.analysis.recommend.past import Matrix, inverse
+from ipgraph.analysis.recommend.past import Matrix
 
 __all__ = ["title_words"]
 
@@ -18,11 +18,11 @@ LATIN = 4
 
 
 def title_words(titles: pa.ChunkedArray | pa.Array, ids: pa.ChunkedArray, patents: pd.Series[str]) -> Matrix:
-    """`patents` × n-grams: 1 / n where n patents have it, of the title of each id; an unknown title has none.
+    """`patents` × n-grams, ones, of the title of each id; an unknown title has none.
 
     >>> found = title_words(pa.array(["电池隔膜", "锂电池"]), pa.array(["b", "a"]), pd.Series(["a", "b", "c"]))
-    >>> (found @ found.T).toarray().round(2).tolist()
-    [[1.25, 0.25, 0.0], [0.25, 2.25, 0.0], [0.0, 0.0, 0.0]]
+    >>> (found @ found.T).toarray().tolist()
+    [[4.0, 1.0, 0.0], [1.0, 2.0, 0.0], [0.0, 0.0, 0.0]]
     """
     at = pd.Index(patents).get_indexer(pd.Index(ids.to_pandas()))
     low = pc.fill_null(pc.utf8_lower(pc.utf8_normalize(titles, "NFKC")), "").to_pandas()
@@ -43,4 +43,4 @@ def title_words(titles: pa.ChunkedArray | pa.Array, ids: pa.ChunkedArray, patent
     ends = (row[row >= 0], column[row >= 0])
     found = Matrix(sparse.coo_array((np.ones(len(ends[0]), dtype=np.float32), ends), shape=(len(patents), WIDTH)))
     found.data[:] = 1
-    return Matrix(found @ sparse.diags_array(inverse(np.bincount(found.indices, minlength=WIDTH).astype(float))))
+    return found

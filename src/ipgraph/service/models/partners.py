@@ -33,6 +33,19 @@ class Counterfactual(BaseModel):
     rank_without: int | None = Field(description="Null: no longer among the first hundred.")
 
 
+class MethodNote(BaseModel):
+    """What ranks, in both languages: what was learnt from past events, or the rules, and then why."""
+
+    method: Literal["learned", "rules"]
+    event: Literal["cofiling", "transfer", "flow"] | None = Field(
+        description="What the probability is of: filing together, passing a right, a new patent of who asks citing one "
+                    "of theirs. Null by rules.")
+    months: int | None = Field(description="Within how many months.")
+    learned_until: str | None = Field(description="Learnt from what came to pass before this day.")
+    zh: str
+    en: str
+
+
 class Partner(BaseModel):
     """A proposed partner; score and its parts are 0–1, the best candidate 1 in each part."""
 
@@ -40,6 +53,9 @@ class Partner(BaseModel):
     name: str
     kind: str
     score: float
+    probability: float | None = Field(
+        description="That the event of `method_note` comes to pass. Null by rules, and for whom the learned ranking "
+                    "did not look at.")
     new: bool = Field(description="No patent held together so far; for a segment, not yet active there.")
     complement: float
     relatedness: float
@@ -47,6 +63,8 @@ class Partner(BaseModel):
     domestic: float = Field(description="Share of the candidate's patents that are of the home country, 0–1.")
     roles: list[Role] = Field(description="What it could be for who asks, as far as the data tell.")
     basis: str
+    method: Literal["learned", "rules"]
+    method_note: MethodNote
     reasons: list[Reason]
     counterfactuals: list[Counterfactual] | None = Field(
         default=None, description="With `why`: of the first five partners, the three that move the rank most.")

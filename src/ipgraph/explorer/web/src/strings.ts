@@ -105,6 +105,8 @@ export const STRINGS = {
   testing: ["正在逐一去掉前五名的依据并重新排名，数据多时需要几十秒…", "Ranking again without each piece of evidence of the first five; this may take a minute…"],
   without: ["去掉依据后的排名", "Rank without the evidence"],
   nothingToRemove: ["理由未指名可去掉的专利或关系。", "The reasons name no patent or edge that could go."],
+  probability: ["概率", "Probability"],
+  withinMonths: ["{0} 个月内", "within {0} months"],
   seenBy: ["视角：{0}", "Seen from {0}"],
   seeCountry: ["回到全国视角", "Back to the country"],
   seeChainAs: ["以该主体的视角看产业链", "See the chain from this organisation"],

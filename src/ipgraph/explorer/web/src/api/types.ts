@@ -411,6 +411,15 @@ export interface Member {
   years: number[];
 }
 
+export interface MethodNote {
+  method: "learned" | "rules";
+  event: "cofiling" | "transfer" | "flow" | null;
+  months: number | null;
+  learned_until: string | null;
+  zh: string;
+  en: string;
+}
+
 export interface Missing {
   id: string;
   name: string;
@@ -495,6 +504,7 @@ export interface Partner {
   name: string;
   kind: string;
   score: number;
+  probability: number | null;
   new: boolean;
   complement: number;
   relatedness: number;
@@ -502,6 +512,8 @@ export interface Partner {
   domestic: number;
   roles: ("complements" | "strengthens" | "licenses" | "buys" | "cofiles" | "joins_pool")[];
   basis: string;
+  method: "learned" | "rules";
+  method_note: MethodNote;
   reasons: Reason[];
   counterfactuals: Counterfactual[] | null;
 }

@@ -5,7 +5,7 @@ import type { Partner, Partners } from "../api/types";
 import { h } from "../dom";
 import { figure } from "../format";
 import { codeCaption } from "../signs";
-import { say } from "../strings";
+import { say, type Lang } from "../strings";
 import { kindCaption, type Context } from "./context";
 import { partnerFilters } from "./partner_filters";
 import { empty, fill, link, section } from "./parts";
@@ -58,13 +58,14 @@ function drawn(context: Context, answer: Partners, ofSegment: boolean): HTMLElem
   const items = answer.partners.map((one) => item(context, one, ofSegment));
   const list = h("ol", { class: "partners" }, ...items.slice(0, FIRST));
   const rest = items.slice(FIRST);
-  if (!rest.length) return [list];
+  const note = method(answer, context.state.lang);
+  if (!rest.length) return [list, ...note];
   const more = h("button", { type: "button", onclick: () => {
     list.append(...rest);
     rest[0]?.querySelector("button")?.focus();
     more.remove();
   } }, say(context.state.lang, "morePartners", rest.length));
-  return [list, h("p", { class: "more" }, more)];
+  return [list, h("p", { class: "more" }, more), ...note];
 }
 
 function item(context: Context, partner: Partner, ofSegment: boolean): HTMLElement {
@@ -77,6 +78,7 @@ function item(context: Context, partner: Partner, ofSegment: boolean): HTMLEleme
     h(
       "div", { class: "who" },
       link(partner.name, () => context.go({ node: `${partner.kind}/${partner.id}` })),
+      ...chance(context, partner),
       h("span", { class: "score" }, say(lang, "score"), " ", figure(partner.score, "number", lang)),
     ),
     h(
@@ -87,4 +89,21 @@ function item(context: Context, partner: Partner, ofSegment: boolean): HTMLEleme
     reasons(context, partner.reasons, REASONS),
     counterfactuals(context, partner),
   );
+}
+
+/** How likely it is, as a tag that says of what and within how many months; nothing by rules. */
+function chance(context: Context, partner: Partner): HTMLElement[] {
+  const lang = context.state.lang;
+  const { event, months } = partner.method_note;
+  if (partner.probability === null || event === null) return [];
+  const title = `${codeCaption(context.legend, "partner_event", event, lang)} · ${say(lang, "withinMonths", months ?? 0)}`;
+  // Two digits that say something: a probability may be far below one in a hundred.
+  const shown = `${Number((partner.probability * 100).toPrecision(2))} %`;
+  return [h("span", { class: "tag probability", title }, `${say(lang, "probability")} ${shown}`)];
+}
+
+/** What ranks, and why. */
+function method(answer: Partners, lang: Lang): HTMLElement[] {
+  return answer.partners.slice(0, 1).map(({ method_note: note }) =>
+    h("p", { class: "facts method", role: "note" }, lang === "zh" ? note.zh : note.en));
 }
