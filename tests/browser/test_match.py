@@ -53,6 +53,10 @@ def test_a_team_shows_who_is_in_it_and_what_it_works_on(open_page) -> None:
     panel = page.locator(".panel")
     expect(panel.locator("h3").filter(has_text="成员")).to_be_visible()
     expect(panel).to_contain_text("带头人")
+    panel.locator("section").filter(has=page.locator("h3", has_text="成员")).locator("tbody .link").first.click()
+    near = panel.locator("section").filter(has=page.locator("h3", has_text="紧密合作者"))
+    expect(near.locator("tbody tr").first).to_contain_text("同团队")
+    page.go_back()
     works = panel.locator("section").filter(has=page.locator("h3", has_text="专利清单"))
     expect(works.locator("tbody tr").first.locator(".link")).not_to_have_text(re.compile("^CN"))  # a title
     proposed = panel.locator("section").filter(has=page.locator("h3", has_text="推荐合作方"))

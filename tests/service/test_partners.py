@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import get_args
 from urllib.parse import quote
 
-from ipgraph.analysis import ROLES, partners, pool_design, records, stored_words, team_view, teams
+from ipgraph.analysis import ROLES, colleagues, partners, pool_design, records, stored_words, team_view, teams
 from ipgraph.projection import read_projection
 from ipgraph.service.models.partners import Role
 
@@ -91,6 +91,14 @@ def test_a_team_is_that_of_the_analysis(ask, embedded_store) -> None:
     assert found["words"] == stored_words(embedded_store, id)
     assert {one["role"] for one in found["people"]} <= {"core", "fringe"}
     assert ask("/teams/nobody", 404)["field"] == "id"
+
+
+def test_colleagues_are_those_of_the_analysis(ask, embedded_store) -> None:
+    person = ask("/teams", who="中南大学")["teams"][0]["leader"]
+    found = ask("/colleagues", who=person)
+    assert found["colleagues"] == records(colleagues(read_projection(embedded_store), person)) != []
+    assert ask("/colleagues", 404, who="nobody")["field"] == "who"
+    assert ask("/colleagues", 422, who="中南大学")["field"] == "who"
 
 
 def test_a_pool_is_designed_as_the_analysis_says(client, embedded_store) -> None:

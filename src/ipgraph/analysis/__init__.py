@@ -20,6 +20,7 @@ from ipgraph.analysis.pools.pools import pools
 from ipgraph.analysis.quality.quality import coverage, grade, graded, patent_quality, quality, quality_basis
 from ipgraph.analysis.quality.quality_tree import SCENARIOS
 from ipgraph.analysis.records import plain, records
+from ipgraph.analysis.teams.colleagues import colleagues
 from ipgraph.analysis.teams.evaluate_teams import evaluate_teams
 from ipgraph.analysis.teams.team_view import team_view
 from ipgraph.analysis.teams.team_words import stored_words, team_words
@@ -29,9 +30,9 @@ from ipgraph.analysis.thresholds import DEFAULT, Thresholds
 __all__ = [
     "DEEDS", "DEFAULT", "ROLES", "SCENARIOS", "STATUSES", "Change", "Comparison", "Only", "Place", "SegmentView",
     "Thresholds", "advice", "all_teams", "as_at", "board_notes", "chain_incoherence", "chain_quality", "chains",
-    "compare", "coverage", "evaluate_persons", "evaluate_teams", "explain", "find_chain", "find_holder", "find_pool",
-    "find_region", "find_segment", "find_team", "gap_board", "grade", "graded", "holder_segments", "partners",
-    "patent_quality", "plain", "pool_design", "pools", "quality", "quality_basis", "read_day", "records", "same_name",
-    "segment_holders", "segment_patents", "segment_view", "sensitivity", "stored_words", "team_view", "team_words",
-    "teams", "what_if",
+    "colleagues", "compare", "coverage", "evaluate_persons", "evaluate_teams", "explain", "find_chain", "find_holder",
+    "find_pool", "find_region", "find_segment", "find_team", "gap_board", "grade", "graded", "holder_segments",
+    "partners", "patent_quality", "plain", "pool_design", "pools", "quality", "quality_basis", "read_day", "records",
+    "same_name", "segment_holders", "segment_patents", "segment_view", "sensitivity", "stored_words", "team_view",
+    "team_words", "teams", "what_if",
 ]

@@ -80,6 +80,8 @@ class Thresholds:
     #: patents from which a member is of the core.
     team_home: float = 0.25
     team_core: float = 0.25
+    #: Share of an inventor's joint work that is with another, from which the two work closely together.
+    team_close: float = 0.33
     #: Years of a window in which a team is followed, years between the starts of two, and the overlap (Jaccard) of
     #: members from which a team of one is that of the other.
     team_window: int = 5

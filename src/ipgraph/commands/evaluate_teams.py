@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ipgraph.analysis import evaluate_teams
-from ipgraph.analysis.teams.team_groups import AGAINST
+from ipgraph.analysis.teams.team_groups import AGAINST, GUESSES
 from ipgraph.commands import say
 from ipgraph.commands.ask import graph
 from ipgraph.commands.texts import say as text
@@ -42,9 +42,9 @@ def of_cohesion(part: Mapping[str, Any], lang: str) -> tuple[Sequence[str], list
 
 
 def of_left_out(part: Mapping[str, Any], lang: str) -> tuple[Sequence[str], list[tuple[Any, ...]]]:
-    return ("group", "precision", "recall", "f1", "95 %", "teams less it"), [
+    return ("group", "precision", "recall", "f1", "95 %", "teams less it", "close less it"), [
         (text(f"group {name}", lang), *(part[name][c] for c in ("precision", "recall", "f1")), ends(part[name]["ci"]),
-         ends(part[name].get("difference_ci"))) for name in ("teams", *AGAINST)]
+         ends(part[name].get("difference_ci")), ends(part[name].get("close_difference_ci"))) for name in GUESSES]
 
 
 def table(

@@ -128,11 +128,19 @@ def partners(
 
 
 @app.command()
-def teams(who: Who, home: Home = None, store: Store = None, json: Json = False, lang: Lang = None) -> None:
+def teams(
+    who: Who,
+    close: Annotated[bool, typer.Option(
+        "--close", help="一名发明人的紧密合作者 · close colleagues of one inventor")] = False,
+    home: Home = None, store: Store = None, json: Json = False, lang: Lang = None,
+) -> None:
     """科研团队 · Research teams of an organisation or a person; a team's id gives its details."""
     from ipgraph.commands import teams
 
     settings = Settings.from_environment(home, store, lang)
+    if close:
+        found = teams.ask_close(settings, who)
+        return say.answer(found) if json else teams.show_close(settings, who, found)
     rows = teams.ask(settings, who)
     say.answer(rows) if json else teams.show(settings, who, rows)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ipgraph.analysis import records, stored_words, team_view, teams
+from ipgraph.analysis import colleagues, records, stored_words, team_view, teams
 from ipgraph.commands import say
-from ipgraph.commands.ask import Records, called
+from ipgraph.commands.ask import Records, called, graph
 from ipgraph.commands.publish import opened
 from ipgraph.commands.texts import say as text
 from ipgraph.projection import load_projection
@@ -27,6 +27,19 @@ def ask(settings: Settings, who: str) -> Records:
     return rows
 
 
+def ask_close(settings: Settings, who: str) -> Records:
+    return records(colleagues(graph(settings), who))
+
+
+def show_close(settings: Settings, who: str, rows: Records) -> None:
+    lang = settings.language
+    if not rows:
+        return say.aside(text("no colleagues", lang, who))
+    heads = ("name", "home", "joint share", "patents", "years")
+    say.table(text("colleagues", lang, who), [text(head, lang) for head in heads],
+              [(r["name"], r["home_name"], r["share"], r["patents"], years(r["years"])) for r in rows], numeric=(2, 3))
+
+
 def show(settings: Settings, who: str, rows: Records) -> None:
     lang = settings.language
     if not rows:
@@ -41,9 +54,11 @@ def show(settings: Settings, who: str, rows: Records) -> None:
 
 def show_team(lang: str, row: dict[str, Any]) -> None:
     """The tables of one team; those without rows are left out."""
-    table("members", lang, ("name", "role", "patents", "share", "years"),
-          [(one["name"], text(one["role"], lang), one["patents"], one["share"], years(one["years"]))
-           for one in row["people"]], numeric=(2, 3))
+    table("members", lang, ("name", "role", "patents", "share", "membership", "years"),
+          [(one["name"], text(one["role"], lang), one["patents"], one["share"], one["membership"], years(one["years"]))
+           for one in row["people"]], numeric=(2, 3, 4))
+    table("associates", lang, ("name", "team", "patents", "membership"),
+          [(one["name"], one["team"], one["patents"], one["membership"]) for one in row["associates"]], numeric=(2, 3))
     table("history", lang, ("years", "state", "members", "patents"),
           [(years([w["first"], w["last"]]), text(STATES[w["state"]], lang), len(w["members"]), w["patents"])
            for w in row["history"]], numeric=(2, 3))

@@ -1,4 +1,7 @@
-"""Every phrase that commands print, in both languages; code and language give the phrase."""
+"""Every phrase that commands print, in both languages; code and language give the phrase.
+
+This file is long because every phrase stands in one table, where the two languages are seen side by side.
+"""
 
 from __future__ import annotations
 
@@ -124,12 +127,14 @@ TEXTS = {
     "group": ("分组", "Group"),
     "together later": ("其后共同发明的比例", "Invent together later"),
     "teams less it": ("团队减该组，95 %", "Teams less it, 95 %"),
+    "close less it": ("紧密合作者减该组，95 %", "Close less it, 95 %"),
     "teams windows": ("相邻时段之间", "From one window to the next"),
     "teams cohesion": ("截止年之后的合作", "Filing together after the cut"),
     "teams left_out": ("留出专利的发明人", "Inventors of patents left out"),
     "found again": ("再次找到的团队", "Teams found again"),
     "overlap of members": ("成员重合度（Jaccard）", "Overlap of members (Jaccard)"),
     "group teams": ("团队", "team"),
+    "group close": ("紧密合作者", "close colleagues"),
     "group home": ("同单位所有人", "everyone of the home"),
     "group part": ("同连通分量所有人", "everyone connected"),
     "group coinventors": ("全部共同发明人", "all co-inventors"),
@@ -188,6 +193,14 @@ TEXTS = {
               "或用 ipgraph withdraw 撤回示例来源（见 ipgraph sources）",
               "This workspace holds the sample, and your data are counted together with it: use --home for another, or "
               "`ipgraph withdraw` its sources (`ipgraph sources` lists them)"),
+    "colleagues": ("{0} 的紧密合作者", "Close colleagues of {0}"),
+    "no colleagues": ("{0}：没有紧密合作者（没有与他人共同发明的专利）",
+                      "{0}: no close colleagues (no patents invented with others)"),
+    "joint share": ("共同发明占比", "Share of joint work"),
+    "membership": ("团队工作占比", "Work in the team"),
+    "associates": ("其他团队的协作者", "Associates from elsewhere"),
+    "team": ("团队", "Team"),
+    "home": ("所属单位", "Home"),
     "no teams": ("{0}：没有找到团队（没有共同发明的专利，或没有发明人信息）",
                  "{0}: no team found (no patents invented together, or no inventors known)"),
     "sheet": ("工作表", "Sheet"),

@@ -6,7 +6,7 @@ from analysis.graphs import chain_graph, pairs
 from scipy import sparse
 
 from ipgraph.analysis.quality.indicators import filing_year
-from ipgraph.analysis.teams.team_groups import after_cut, guesses, rate, same
+from ipgraph.analysis.teams.team_groups import GUESSES, after_cut, guesses, rate, same
 from ipgraph.analysis.thresholds import DEFAULT
 from ipgraph.projection import Projection
 
@@ -48,4 +48,12 @@ def test_a_patent_left_out_is_told_by_those_that_stay() -> None:
     fold = np.array([1, 1, 1, 1, 0])
     (found,) = guesses(graph, DEFAULT, 30.0, fold, 0)
     assert found[0].tolist() == pytest.approx([1 / 2, 1.0, 2 / 3])
-    assert found[1].tolist() == pytest.approx([1 / 4, 1.0, 2 / 5])
+    assert found[GUESSES.index("close")].tolist() == pytest.approx([1 / 2, 1.0, 2 / 3])
+    assert found[GUESSES.index("home")].tolist() == pytest.approx([1 / 4, 1.0, 2 / 5])
+
+
+def test_close_colleagues_leave_out_who_came_once() -> None:
+    graph = lab(*[("ab", 2010)] * 4, ("ac", 2010), ("ab", 2012))
+    (found,) = guesses(graph, DEFAULT, 30.0, np.array([1, 1, 1, 1, 1, 0]), 0)
+    assert found[GUESSES.index("close")].tolist() == [1.0, 1.0, 1.0]
+    assert found[GUESSES.index("coinventors")].tolist() == pytest.approx([1 / 2, 1.0, 2 / 3])

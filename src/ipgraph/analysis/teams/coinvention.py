@@ -18,7 +18,7 @@ from ipgraph.analysis.quality.indicators import filing_year
 from ipgraph.analysis.thresholds import Thresholds
 from ipgraph.projection import Projection, remembered
 
-__all__ = ["Ties", "chosen_scale", "communities", "home", "steadiness", "ties"]
+__all__ = ["Ties", "chosen_scale", "communities", "home", "recency", "steadiness", "ties"]
 
 #: igraph has one random generator for the whole process: to set it and to use it must be one step.
 CHANCE = Lock()
@@ -57,15 +57,12 @@ def home(graph: Projection) -> np.ndarray:
 def ties(graph: Projection, t: Thresholds, kept: NDArray[np.bool_] | None = None) -> Ties:
     """Inventors with a home who invented together, on the patents `kept` (all, unless given).
 
-    A pair weighs Σ ½^(age / team_half_life) / (n − 1) over its patents, n being all inventors of the patent, so that
-    what a patent gives each of its inventors adds up to 1 (Newman 2001); age: years before the newest filing of the
-    graph. A patent of unknown year has the median age.
+    A pair weighs Σ `recency` / (n − 1) over its patents, n being all inventors of the patent, so that what a patent
+    gives each of its inventors adds up to 1 (Newman 2001).
     """
-    invented, homes, year = graph.edges["INVENTED"], home(graph), filing_year(graph).to_numpy()
-    known = year[~np.isnan(year)]
-    age = np.zeros(len(year)) if not len(known) else known.max() - np.where(np.isnan(year), np.median(known), year)
-    inventors = np.bincount(invented.target, minlength=len(year))
-    weight = 0.5 ** (age / t.team_half_life) / np.maximum(inventors - 1, 1)
+    invented, homes = graph.edges["INVENTED"], home(graph)
+    inventors = np.bincount(invented.target, minlength=invented.shape[1])
+    weight = recency(graph, t) / np.maximum(inventors - 1, 1)
     if kept is not None:
         weight = weight * kept
     used = (weight[invented.target] > 0) & (homes[invented.source] >= 0)
@@ -75,6 +72,15 @@ def ties(graph: Projection, t: Thresholds, kept: NDArray[np.bool_] | None = None
     one, other = (ends.astype(np.int64) for ends in both.coords)
     order = np.lexsort((other, one))
     return Ties(one[order], other[order], np.round(both.data[order], 12))
+
+
+def recency(graph: Projection, t: Thresholds) -> NDArray[np.float64]:
+    """½^(age / team_half_life) of each patent; age: years before the newest filing of the graph, the median where the
+    year is unknown."""
+    year = filing_year(graph).to_numpy()
+    known = year[~np.isnan(year)]
+    age = np.zeros(len(year)) if not len(known) else known.max() - np.where(np.isnan(year), np.median(known), year)
+    return np.asarray(0.5 ** (age / t.team_half_life))
 
 
 def communities(graph: Projection, found: Ties, scale: float, seed: int) -> NDArray[np.int64]:

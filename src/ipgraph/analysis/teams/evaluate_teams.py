@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from ipgraph.analysis.quality.indicators import filing_year
 from ipgraph.analysis.teams.coinvention import chosen_scale, samples, steadiness
-from ipgraph.analysis.teams.team_groups import AFTER, AGAINST, after_cut, guesses
+from ipgraph.analysis.teams.team_groups import AFTER, AGAINST, GUESSES, after_cut, guesses
 from ipgraph.analysis.teams.team_history import overlaps, window_teams
 from ipgraph.analysis.thresholds import DEFAULT, Thresholds
 from ipgraph.projection import Projection
@@ -32,9 +32,9 @@ def evaluate_teams(graph: Projection, thresholds: Thresholds = DEFAULT) -> dict[
     the two years after (cases), the mean share of pairs of inventors active after the cut who then invent together:
     `teams`, and in `home`, `part` and `coinventors` (AGAINST), each with `ci` and the interval of the paired
     difference; cuts: the years. The scale, and who is at home where, are those of all patents, also of later ones.
-    left_out: over patents left out (a fifth at a time) of two or more inventors whom the others show, how well the
-    group of the first inventor tells the rest: mean precision, recall, f1, with the interval of f1 and of the paired
-    difference to teams.
+    left_out: over patents left out (a fifth at a time) of two or more inventors whom the others show, how well a group
+    of the first inventor (GUESSES) tells the rest: mean precision, recall, f1, with the interval of f1, of teams less
+    it, and, of what stands in AGAINST, of `close` less it.
 
     Intervals are of 95 % by bootstrap over the cases; of cohesion over teams, so that the pairs of one go together.
     """
@@ -92,14 +92,16 @@ def left_out(graph: Projection, t: Thresholds, scale: float) -> dict[str, Any]:
     values = np.concatenate(rows)
     if len(values) < ENOUGH:
         return {"cases": len(values), "too_few": True}
-    names = ("teams", *AGAINST)
     told: dict[str, Any] = {}
-    for n, name in enumerate(names):
+    nearest = GUESSES.index("close")
+    for n, name in enumerate(GUESSES):
         precision, recall, f1 = (values[:, n, k] for k in range(3))
         told[name] = {"precision": mean(precision), "recall": mean(recall), "f1": mean(f1),
                       "ci": interval(f1, t.seed)}
         if n:
             told[name]["difference_ci"] = interval(values[:, 0, 2] - f1, t.seed)
+        if name in AGAINST:
+            told[name]["close_difference_ci"] = interval(values[:, nearest, 2] - f1, t.seed)
     return {"cases": len(values), "too_few": False, **told}
 
 

@@ -7,15 +7,18 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from ipgraph.analysis.teams.coinvention import communities, home, parts, ties
+from ipgraph.analysis.teams.colleagues import close
 from ipgraph.analysis.teams.teams import shared
 from ipgraph.analysis.thresholds import Thresholds
 from ipgraph.projection import Projection
 
-__all__ = ["AFTER", "AGAINST", "after_cut", "guesses", "rate", "same"]
+__all__ = ["AFTER", "AGAINST", "GUESSES", "after_cut", "guesses", "rate", "same"]
 
 #: What a team is compared with: everyone of one's home, everyone in one's connected part, and all co-inventors of one;
 #: one being the leader in `after_cut`, the first inventor in `guesses`.
 AGAINST = ("home", "part", "coinventors")
+#: What tells the inventors of a patent left out: the first one's team, whom he works closely with, and AGAINST.
+GUESSES = ("teams", "close", *AGAINST)
 #: Years after a cut.
 AFTER = 2
 
@@ -60,7 +63,7 @@ def rate(groups: sparse.csr_array, later: sparse.csr_array, active: NDArray[np.b
 def guesses(
     graph: Projection, t: Thresholds, scale: float, fold: NDArray[np.int64], number: int,
 ) -> NDArray[np.float64]:
-    """Patents of the fold × methods × (precision, recall, f1)."""
+    """Patents of the fold × GUESSES × (precision, recall, f1)."""
     kept = fold != number
     known = ties(graph, t, kept)
     count = len(graph.nodes["Holder"])
@@ -76,8 +79,10 @@ def guesses(
     patents = np.flatnonzero(sizes >= 2)
     truth = there[patents]
     first = truth.indices[truth.indptr[:-1]] if len(patents) else np.empty(0, dtype=np.int64)
-    methods = [same(label, first, seen), same(home(graph), first, seen), same(part, first, seen),
-               sparse.csr_array(near[first] + sparse.eye_array(count, format="csr")[first])]
+    himself = sparse.eye_array(count, format="csr")[first]
+    nearest = close(graph, t, first, kept) > 0
+    methods = [same(label, first, seen), sparse.csr_array(nearest.astype(float) + himself),
+               same(home(graph), first, seen), same(part, first, seen), sparse.csr_array(near[first] + himself)]
     others = sizes[patents] - 1.0
     out = np.zeros((len(patents), len(methods), 3))
     for n, group in enumerate(methods):

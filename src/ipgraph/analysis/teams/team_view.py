@@ -15,6 +15,7 @@ from ipgraph.analysis.quality.indicators import filing_year
 from ipgraph.analysis.quality.quality import quality
 from ipgraph.analysis.records import records
 from ipgraph.analysis.teams.coinvention import home
+from ipgraph.analysis.teams.colleagues import membership
 from ipgraph.analysis.teams.team_history import team_history
 from ipgraph.analysis.teams.teams import RECEIVING, all_teams, team_patents
 from ipgraph.analysis.thresholds import DEFAULT, Thresholds
@@ -28,11 +29,13 @@ CLASSES = 10
 def team_view(graph: Projection, team: str, thresholds: Thresholds = DEFAULT) -> dict[str, Any]:
     """The row of `all_teams` with this id or name, as JSON has it, and besides:
 
-    people: [{id, name, role, patents, share, years}], the leader first, share being their part of the patents counted
-    1/n; history: as `team_history`; topics: the ten classes of most patents [{id, title_zh, title_en, patents, main}];
-    served: segments [{id, name, name_en, chain, patents, weighted}], most weighted first; industry: enterprises
-    elsewhere [{id, name, held, deals, patents}] with the patents held together or passed on, most patents first; works:
-    [{id, year, quality, members}], best first. Raises NotFound with suggestions.
+    people: [{id, name, role, patents, share, membership, years}], the leader first, share being their part of the
+    patents counted 1/n and membership the part of their own joint work that is the team's (`colleagues.membership`);
+    associates: [{id, name, team, patents, membership}] of other teams with `team_close` of their joint work in this
+    one, most first; history: as `team_history`; topics: the ten classes of most patents [{id, title_zh, title_en,
+    patents, main}]; served: segments [{id, name, name_en, chain, patents, weighted}], most weighted first; industry:
+    enterprises elsewhere [{id, name, held, deals, patents}] with the patents held together or passed on, most patents
+    first; works: [{id, year, quality, members}], best first. Raises NotFound with suggestions.
     """
     found = all_teams(graph, thresholds)
     row = found.iloc[find_team(found, team)]
@@ -40,13 +43,17 @@ def team_view(graph: Projection, team: str, thresholds: Thresholds = DEFAULT) ->
     weight = quality(graph, thresholds)["weight"].to_numpy()
     return {
         **records(pd.DataFrame([row]))[0],
-        "people": people(graph, row, patents), "history": team_history(graph, row, thresholds),
-        "topics": topics(graph, patents), "served": served(graph, patents, weight),
+        "people": people(graph, row, patents, thresholds),
+        "associates": associates(graph, found, row, patents, thresholds),
+        "history": team_history(graph, row, thresholds), "topics": topics(graph, patents),
+        "served": served(graph, patents, weight),
         "industry": industry(graph, row, patents), "works": works(graph, row, patents, weight),
     }
 
 
-def people(graph: Projection, row: pd.Series[Any], patents: NDArray[np.int64]) -> list[dict[str, Any]]:
+def people(
+    graph: Projection, row: pd.Series[Any], patents: NDArray[np.int64], t: Thresholds,
+) -> list[dict[str, Any]]:
     """Members in the order of the row."""
     at = pd.Index(graph.nodes["Holder"]["id"]).get_indexer(pd.Index(row["members"]))
     invented = graph.edges["INVENTED"]
@@ -54,15 +61,32 @@ def people(graph: Projection, row: pd.Series[Any], patents: NDArray[np.int64]) -
     part = invented.out[at][:, patents]
     fraction = part @ (1.0 / inventors)
     year = filing_year(graph).to_numpy()[patents]
+    belongs = membership(graph, t, at, patents)
     found = []
     for n, (id, name, role, count) in enumerate(zip(row["members"], row["member_names"], row["roles"],
                                                     row["member_patents"], strict=True)):
         own = year[part[[n]].indices]
         own = own[~np.isnan(own)]
         found.append({"id": id, "name": name, "role": role, "patents": int(count),
-                      "share": float(round(fraction[n] / fraction.sum(), 9)),
+                      "share": float(round(fraction[n] / fraction.sum(), 9)), "membership": float(belongs[n]),
                       "years": [int(own.min()), int(own.max())] if len(own) else []})
     return found
+
+
+def associates(
+    graph: Projection, teams: pd.DataFrame, row: pd.Series[Any], patents: NDArray[np.int64], t: Thresholds,
+) -> list[dict[str, Any]]:
+    """Inventors of the team's patents who were counted elsewhere, and do much of their work here."""
+    holders = graph.nodes["Holder"]
+    at = np.setdiff1d(np.unique(graph.edges["INVENTED"].into[patents].indices),
+                      pd.Index(holders["id"]).get_indexer(pd.Index(row["members"])))
+    belongs = membership(graph, t, at, patents)
+    order = np.lexsort((at, -belongs))
+    of = {id: team for team, ids in zip(teams["id"], teams["members"], strict=True) for id in ids}
+    count = np.asarray(graph.edges["INVENTED"].out[at][:, patents].sum(axis=1)).ravel()
+    return [{"id": (id := id_of(graph, "Holder", int(at[n]))), "name": name_of(graph, "Holder", int(at[n]))[0],
+             "team": of.get(id), "patents": int(count[n]), "membership": float(belongs[n])}
+            for n in order if belongs[n] >= t.team_close]
 
 
 def topics(graph: Projection, patents: NDArray[np.int64]) -> list[dict[str, Any]]:

@@ -46,6 +46,7 @@ class Member(BaseModel):
     role: Role
     patents: int
     share: float = Field(description="Part of the team's patents counted 1/n, 0–1.")
+    membership: float = Field(description="Share of the member's own joint work that is the team's, 0–1.")
     years: list[int]
 
 
@@ -96,8 +97,38 @@ class Work(BaseModel):
     members: int = Field(description="Inventors of the team among those of the patent.")
 
 
+class Associate(BaseModel):
+    """Who was counted to another team, or none, and does much of their joint work with this one."""
+
+    id: str
+    name: str
+    team: str | None
+    patents: int
+    membership: float = Field(description="Share of their joint work that is the team's, 0–1.")
+
+
+class Colleague(BaseModel):
+    """Who works closely with a person."""
+
+    id: str
+    name: str
+    home: str
+    home_name: str
+    share: float = Field(description="Share of the person's joint work that is with them, recent work more, 0–1.")
+    patents: int
+    years: list[int]
+    team: str | None
+    same_team: bool
+
+
+class Colleagues(Stamped):
+    who: str
+    colleagues: list[Colleague]
+
+
 class TeamDetail(Team, Stamped):
     people: list[Member]
+    associates: list[Associate]
     history: list[Window]
     topics: list[Topic]
     words: list[str] = Field(description="Words of its titles; none before `ipgraph analyse`.")

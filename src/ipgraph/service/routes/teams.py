@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query
 from ipgraph import analysis
 from ipgraph.analysis import records
 from ipgraph.service.deps import GraphDep, SourceDep, stamp
-from ipgraph.service.models.teams import TeamDetail, Teams
+from ipgraph.service.models.teams import Colleagues, TeamDetail, Teams
 from ipgraph.service.problems import naming
 
 router = APIRouter(tags=["partners"])
@@ -24,6 +24,16 @@ def teams(graph: GraphDep, who: Who) -> dict[str, Any]:
     with naming("who"):
         frame = analysis.teams(graph, who)
     return {**stamp(graph), "who": who, "teams": records(frame)}
+
+
+@router.get("/colleagues", response_model=Colleagues)
+def colleagues(
+    graph: GraphDep, who: Annotated[str, Query(min_length=1, max_length=300, description="Id or name of a person.")],
+) -> dict[str, Any]:
+    """With whom an inventor works closely, whatever the team."""
+    with naming("who"):
+        frame = analysis.colleagues(graph, who)
+    return {**stamp(graph), "who": who, "colleagues": records(frame)}
 
 
 @router.get("/teams/{id:path}", response_model=TeamDetail)

@@ -26,6 +26,14 @@ export interface Alive {
   alive: boolean;
 }
 
+export interface Associate {
+  id: string;
+  name: string;
+  team: string | null;
+  patents: number;
+  membership: number;
+}
+
 export interface Band {
   key: string;
   zh: string;
@@ -106,6 +114,25 @@ export interface CodeItem {
   key: string;
   zh: string;
   en: string;
+}
+
+export interface Colleague {
+  id: string;
+  name: string;
+  home: string;
+  home_name: string;
+  share: number;
+  patents: number;
+  years: number[];
+  team: string | null;
+  same_team: boolean;
+}
+
+export interface Colleagues {
+  version: string;
+  as_of: string | null;
+  who: string;
+  colleagues: Colleague[];
 }
 
 export interface Compared {
@@ -408,6 +435,7 @@ export interface Member {
   role: "core" | "fringe";
   patents: number;
   share: number;
+  membership: number;
   years: number[];
 }
 
@@ -824,6 +852,7 @@ export interface TeamDetail {
   classes: string[];
   partners: string[];
   people: Member[];
+  associates: Associate[];
   history: Window[];
   topics: Topic[];
   words: string[];

@@ -8,6 +8,7 @@ import { captionOf, codeCaption } from "../signs";
 import { nodeParts } from "../state";
 import { say } from "../strings";
 import { kindCaption, type Context } from "./context";
+import { colleagues } from "./colleagues";
 import { empty, facts, failed, fill, link, section, table } from "./parts";
 import { partners } from "./partners";
 import { quality } from "./quality";
@@ -40,6 +41,7 @@ function drawn(context: Context, answer: ApiNode): HTMLElement[] {
     ...(answer.quality ? [quality(answer.quality, lang)] : []),
     ...(answer.kind === "Team" ? [team(context, answer.id)] : []),
     ...(ORGANISATIONS.includes(answer.kind) ? [teams(context, answer.id), partners(context, answer.id)] : []),
+    ...(answer.kind === "Person" ? [colleagues(context, answer.id), teams(context, answer.id)] : []),
     section(say(lang, "properties"), h("dl", { class: "properties" }, ...known.flatMap((one) => property(context, one)))),
     neighbours(context, answer),
   ];

@@ -30,6 +30,10 @@ function drawn(context: Context, answer: TeamDetail): HTMLElement[] {
       h("span", { class: one.role === "core" ? "tag new" : "tag" }, say(lang, one.id === answer.leader ? "leader" : ROLES[one.role]))),
     count(one.patents, lang), figure(one.share, "share", lang),
   ]);
+  const associates = answer.associates.map((one) => [
+    h("span", {}, to("Person", one.id, one.name), one.team ? h("span", { class: "by" }, to("Team", one.team, say(lang, "ownTeam"))) : null),
+    count(one.patents, lang), figure(one.membership, "share", lang),
+  ]);
   const served = answer.served.map((one) => [
     link(nameOf(one, lang), () => context.go({ ...(one.chain ? { chain: one.chain } : {}), segment: one.id })),
     count(one.patents, lang), figure(one.weighted, "number", lang),
@@ -44,6 +48,8 @@ function drawn(context: Context, answer: TeamDetail): HTMLElement[] {
   return [
     section(say(lang, "members"), table(say(lang, "members"),
       [{ caption: say(lang, "member") }, patents, { caption: `${say(lang, "share")} %`, numeric: true }], people)),
+    ...(associates.length ? [section(say(lang, "associates"), table(say(lang, "associates"),
+      [{ caption: say(lang, "member") }, patents, { caption: say(lang, "inTeam"), numeric: true }], associates))] : []),
     ...(answer.history.length ? [section(say(lang, "history"), history(context, answer))] : []),
     ...(served.length ? [section(say(lang, "servedSegments"), table(say(lang, "servedSegments"),
       [{ caption: say(lang, "segment") }, patents, weighted], served))] : []),
