@@ -15,7 +15,7 @@ import rjieba
 
 from ipgraph.schema.types.name import simplify
 
-__all__ = ["FIELDS", "Words", "characters", "normalised", "normalised_one", "pairs"]
+__all__ = ["FIELDS", "Words", "characters", "normalised", "normalised_one", "pairs", "threes"]
 
 #: The three ways a text is taken apart.
 FIELDS = ("characters", "pairs", "words")
@@ -58,6 +58,15 @@ def pairs(text: str) -> list[str]:
     """
     return [part for run in text.split()
             for part in (map(add, run, run[1:]) if run[0] >= UNSPACED and len(run) > 1 else (run,))]
+
+
+def threes(text: str) -> list[str]:
+    """Three neighbouring characters of an unspaced script, of a normalised text.
+
+    >>> threes("锂电池组 li 隔膜")
+    ['锂电池', '电池组']
+    """
+    return [run[n:n + 3] for run in text.split() if run[0] >= UNSPACED for n in range(len(run) - 2)]
 
 
 class Words:

@@ -4,7 +4,7 @@ import numpy as np
 from analysis.matching.corpus import corpus_graph, corpus_index
 
 from ipgraph.analysis.matching.features import FEATURES
-from ipgraph.analysis.matching.ranker import PLAIN, Lesson, learn
+from ipgraph.analysis.matching.ranker import PLAIN, Lesson, learn, worth
 from ipgraph.analysis.matching.rankers import FILE, rankers
 
 
@@ -34,6 +34,20 @@ def test_what_is_learned_holds_for_other_needs_and_shuffled_answers_teach_nothin
 
 def test_few_lessons_teach_nothing() -> None:
     assert learn(lessons(3, 29)) is PLAIN
+
+
+def test_of_two_kinds_neither_is_given_up() -> None:
+    """One feature tells for the first kind and misleads for the second, another the other way round."""
+    def kind(tells: int, misleads: int, seed: int) -> list[Lesson]:
+        chance = np.random.default_rng(seed)
+        drawn = [chance.normal(size=(10, len(FEATURES))) for _ in range(80)]
+        return [Lesson(x, np.arange(10) == np.argmax(x[:, tells] + x[:, 5] - x[:, misleads] / 4)) for x in drawn]
+
+    first, second, more = kind(3, 4, 1), kind(4, 3, 2), (kind(3, 4, 3), kind(4, 3, 4))
+    alone, both = learn(first), learn(first, second)
+    assert both.lessons == 160
+    assert worth([(both, more)]).min() > 1.3 * worth([(alone, more)]).min()
+    assert learn(first, second[:29]) == alone
 
 
 def test_rankers_are_kept_and_the_same_again(tmp_path) -> None:

@@ -35,18 +35,19 @@ class Singles:
         self.bm25 = {}
         for name, tokens in (("characters", characters), ("pairs", pairs), ("words", index.words)):
             counted = Counted(texts, tokens)
-            self.bm25[f"bm25 {name}"] = counted, bm25_weights(counted.documents)
+            self.bm25[f"bm25 {name}"] = counted, bm25_weights(counted.documents).T.tocsr()
         self.ngrams = Counted(texts, ngrams)
         self.idf = smooth_idf(self.ngrams.documents)
-        self.documents = tfidf(self.ngrams.documents, self.idf)
-        self.base = latent_base(self.documents)
-        self.latent = unit_rows(self.documents @ self.base)
+        documents = tfidf(self.ngrams.documents, self.idf)
+        self.base = latent_base(documents)
+        self.latent = unit_rows(documents @ self.base)
+        self.documents = documents.T.tocsr()
 
     def __call__(self, queries: Sequence[str]) -> Mapping[str, Floats]:
         """Queries × documents for each method."""
-        found = {name: dense(flags(counted.of(queries)) @ weights.T) for name, (counted, weights) in self.bm25.items()}
+        found = {name: dense(flags(counted.of(queries)) @ weights) for name, (counted, weights) in self.bm25.items()}
         asked = tfidf(self.ngrams.of(queries), self.idf)
-        found["tf-idf n-grams"] = dense(asked @ self.documents.T)
+        found["tf-idf n-grams"] = dense(asked @ self.documents)
         found["latent vectors"] = unit_rows(asked @ self.base) @ self.latent.T
         parts = [found[name] for name in ("bm25 pairs", "bm25 words", "tf-idf n-grams")]
         found["rank fusion"] = sum((1 / (FUSION + places(part)) for part in parts), start=np.zeros_like(parts[0]))
@@ -66,16 +67,16 @@ class Counted:
             codes, terms = pd.factorize(rows)
             at = np.array([known.setdefault(term, len(known)) for term in terms], dtype=np.int32)
             parts.append(np.stack([np.asarray(rows.index, dtype=np.int32) + start, at[codes]]))
-        self.terms = list(known)
+        self.at = known
         ends = np.concatenate(parts, axis=1)
         self.documents = sparse.csr_array((np.ones(ends.shape[1]), tuple(ends)), shape=(len(texts), len(known)))
 
     def of(self, queries: Sequence[str]) -> sparse.csr_array:
         asked = exploded(queries, self.tokens)
-        at = pd.Index(self.terms).get_indexer(pd.Index(asked))
+        at = np.array([self.at.get(term, -1) for term in asked], dtype=np.int64)
         known = at >= 0
         ends = asked.index.to_numpy()[known], at[known]
-        return sparse.csr_array((np.ones(int(known.sum())), ends), shape=(len(queries), len(self.terms)))
+        return sparse.csr_array((np.ones(int(known.sum())), ends), shape=(len(queries), len(self.at)))
 
 
 def exploded(texts: Sequence[str], tokens: Tokens) -> pd.Series[str]:

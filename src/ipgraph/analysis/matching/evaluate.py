@@ -12,13 +12,21 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from ipgraph.analysis.matching.baselines import Singles, places
-from ipgraph.analysis.matching.features import features, main_classes
-from ipgraph.analysis.matching.lessons import candidates, citing_rows, lesson, own_rows, told_rows
-from ipgraph.analysis.matching.ranker import Ranker, learn
-from ipgraph.analysis.matching.rankers import drawn
+from ipgraph.analysis.matching.features import features
+from ipgraph.analysis.matching.lessons import (
+    Known,
+    candidates,
+    citing_needs,
+    drawn,
+    group_needs,
+    own_rows,
+    told_rows,
+)
+from ipgraph.analysis.matching.rankers import LESSONS, Rankers, learn_rankers
 from ipgraph.projection import Projection
 from ipgraph.text import TextIndex, normalised_one
 from ipgraph.text.index import build
+from ipgraph.text.tokens import pairs
 
 __all__ = ["evaluate_matching"]
 
@@ -32,18 +40,17 @@ FIGURES = ("mrr", "ndcg10", "recall100")
 TASKS = ("title", "cites", "cites_chinese", "classes")
 #: Share of a text's letters that are Chinese where it is called Chinese.
 CHINESE = 0.5
-Needs = list[tuple[str, np.ndarray, int]]
 
 
 def evaluate_matching(graph: Projection, index: TextIndex, queries: int = QUERIES, seed: int = SEED) -> dict[str, Any]:
     """Three tasks over the abstracts (without copies of their titles) of at most `DOCUMENTS` patents.
 
     title: from a title to the abstract it belongs to. cites: from an abstract to those that its patent cites, and
-    cites_chinese for those of the queries that are Chinese. classes: from an abstract to those of the same main group;
-    judged by the rankers of abstracts, or of titles where too few cite, which have seen some of these abstracts, with
-    other answers. Queries of the other two are parted into two halves by lot; each half is ranked by what was learned
-    from the other. A task has queries, candidates, trained, too_few, and unless that is true methods (MRR, nDCG@10,
-    recall@100, 95 % interval of MRR), best_single, ratio and difference_ci of MRR (ours − best, paired by query).
+    cites_chinese for those of the queries that are Chinese. classes: from an abstract to those of the same main group.
+    Patents are parted into two halves by lot; what is of one half is ranked by the rankers that the other half taught,
+    each need by that for its length, as a live one. A task has queries, candidates, trained (lessons of the ranker that
+    most of its queries are ranked by), too_few, and unless that is true methods (MRR, nDCG@10, recall@100, 95 %
+    interval of MRR), best_single, ratio and difference_ci of MRR (ours − best single, paired by query).
     """
     told = drawn(told_rows(index), DOCUMENTS)
     if len(told) < FEW:
@@ -52,13 +59,21 @@ def evaluate_matching(graph: Projection, index: TextIndex, queries: int = QUERIE
     with TemporaryDirectory() as folder:
         bodies = bodies_alone(graph, index, told, Path(folder) / "bodies")
         tasks = needs(graph, index, bodies, told)
+        half = np.random.default_rng(seed).permutation(len(bodies)) % 2
+        taught = [learn_rankers(graph, bodies, *(of_half(asked, half == side) for asked in tasks.values()))
+                  for side in (1, 0)]
         found: dict[str, Any] = {}
-        spare: list[Ranker] = []
         methods = Singles(bodies, bodies.texts(np.arange(len(bodies))))
         for name, asked in tasks.items():
             chosen = [asked[n] for n in drawn(np.arange(len(asked)), queries)]
-            found |= judged(graph, bodies, methods, chosen, seed, spare if name == "classes" else None, spare, name)
+            found |= judged(graph, bodies, methods, chosen, seed, [taught[half[need.row]] for need in chosen], name)
     return {"seed": seed, "documents": len(told), "tasks": found}
+
+
+def of_half(asked: Sequence[Known], half: NDArray[np.bool_]) -> list[Known]:
+    """At most `LESSONS` of the needs that are of the half, by lot."""
+    mine = np.flatnonzero([half[need.row] for need in asked])
+    return [asked[n] for n in drawn(mine, LESSONS)]
 
 
 def bodies_alone(graph: Projection, index: TextIndex, rows: np.ndarray, folder: Path) -> TextIndex:
@@ -70,57 +85,37 @@ def bodies_alone(graph: Projection, index: TextIndex, rows: np.ndarray, folder: 
     return TextIndex(folder)
 
 
-def needs(graph: Projection, index: TextIndex, bodies: TextIndex, told: np.ndarray) -> dict[str, Needs]:
-    """Of each task its queries: text, rows that answer it, and the row that is left out (−1 for none)."""
+def needs(graph: Projection, index: TextIndex, bodies: TextIndex, told: np.ndarray) -> dict[str, list[Known]]:
+    """The queries of each task."""
     texts = bodies.texts(np.arange(len(bodies)))
     own = np.flatnonzero(np.isin(told, own_rows(index)))
     [titles] = index.given(told[own], "title")
     same: dict[str, list[int]] = {}
     for row, text in enumerate(texts):
         same.setdefault(text, []).append(row)
-    title = [(t, np.array(same[texts[row]]), -1) for row, t in zip(own.tolist(), titles, strict=True)]
-    cites = [(texts[row], right, row) for row, right in sorted(citing_rows(graph, bodies).items())]
-    group = main_classes(graph)[-1][bodies.patents]
-    of: dict[int, list[int]] = {}
-    for row, code in enumerate(group.tolist()):
-        of.setdefault(code, []).append(row)
-    classes = [(texts[row], np.array([r for r in of[code] if r != row]), row)
-               for row, code in enumerate(group.tolist()) if code >= 0 and len(of[code]) > 1]
-    return {"title": title, "cites": cites, "classes": classes}
+    title = [Known(row, t, np.array(same[texts[row]])) for row, t in zip(own.tolist(), titles, strict=True)]
+    return {"title": title, "cites": citing_needs(graph, bodies), "classes": group_needs(graph, bodies)}
 
 
 def judged(
-    graph: Projection, bodies: TextIndex, methods: Singles, asked: Needs, seed: int, by: list[Ranker] | None,
-    keep: list[Ranker], name: str,
+    graph: Projection, bodies: TextIndex, methods: Singles, asked: Sequence[Known], seed: int, by: Sequence[Rankers],
+    name: str,
 ) -> dict[str, dict[str, Any]]:
-    """The figures of the task `name`, and of cites for Chinese queries apart; `by` are rankers to use instead of
-    learning, and what is learned goes into `keep`."""
+    """The figures of the task `name`, and of cites for Chinese queries apart; `by` are the rankers for each query."""
     parts = {name: np.arange(len(asked))}
     if name == "cites":
-        parts["cites_chinese"] = np.flatnonzero([chinese(need) for need, _, _ in asked])
+        parts["cites_chinese"] = np.flatnonzero([chinese(need.text) for need in asked])
     facts: dict[str, dict[str, Any]] = {
         part: {"queries": len(at), "candidates": len(bodies), "too_few": len(at) < FEW}
         for part, at in parts.items()}
     if facts[name]["too_few"]:
         return facts
-    half = np.random.default_rng(seed).permutation(len(asked)) % 2
-    trained = []
-    ours = np.zeros((len(asked), len(FIGURES)))
-    for side in (0, 1):
-        learners = drawn(np.flatnonzero(half != side))
-        if by:
-            ranker = by[side - 2]
-        else:
-            ranker = learn([lesson(graph, bodies, *asked[n]) for n in learners])
-            keep.append(ranker)
-        trained.append(ranker.lessons)
-        for n in np.flatnonzero(half == side):
-            ours[n] = ranked(graph, bodies, ranker, *asked[n])
-    figures = {**singles(methods, asked), "ours": ours}
+    ours, trained = zip(*(ranked(graph, bodies, of, need) for of, need in zip(by, asked, strict=True)), strict=True)
+    figures = {**singles(methods, asked), "ours": np.array(ours)}
     for part, at in parts.items():
         if not facts[part]["too_few"]:
             of = {method: rows[at] for method, rows in figures.items()}
-            facts[part] |= {"trained": min(trained), **compared(of, seed)}
+            facts[part] |= {"trained": int(np.median(trained)), **compared(of, seed)}
     return facts
 
 
@@ -134,29 +129,29 @@ def chinese(text: str) -> bool:
     return sum("一" <= letter <= "鿿" for letter in letters) > CHINESE * len(letters)
 
 
-def ranked(
-    graph: Projection, bodies: TextIndex, ranker: Ranker, need: str, right: np.ndarray, without: int,
-) -> Floats:
-    """Figures of our order of one query; what is not among the candidates counts as not found."""
-    terms = bodies.terms(need)
-    rows, near = candidates(graph, bodies, terms, without)
+def ranked(graph: Projection, bodies: TextIndex, by: Rankers, need: Known) -> tuple[Floats, int]:
+    """Figures of our order of one query, and how many lessons it was learned from; what is not among the candidates
+    counts as not found."""
+    terms = bodies.terms(need.text)
+    ranker = by.of(len(set(pairs(terms.text))))
+    rows, near = candidates(graph, bodies, terms, need.without)
     utility = ranker.score(features(graph, bodies, terms, rows, bodies.texts(rows), near))
     order = rows[np.lexsort((rows, -utility))]
-    at = np.flatnonzero(np.isin(order, right)) + 1
-    return measured(at, len(right))
+    at = np.flatnonzero(np.isin(order, need.right)) + 1
+    return measured(at, len(need.right)), ranker.lessons
 
 
-def singles(methods: Singles, asked: Needs) -> dict[str, Floats]:
+def singles(methods: Singles, asked: Sequence[Known]) -> dict[str, Floats]:
     """Figures of every single method for every query."""
     found: dict[str, list[Floats]] = {}
     for start in range(0, len(asked), BATCH):
         part = asked[start:start + BATCH]
-        for name, scores in methods([normalised_one(need) for need, _, _ in part]).items():
-            for (_, right, without), row in zip(part, scores, strict=True):
-                if without >= 0:
-                    row[without] = -np.inf
+        for name, scores in methods([normalised_one(need.text) for need in part]).items():
+            for need, row in zip(part, scores, strict=True):
+                if need.without >= 0:
+                    row[need.without] = -np.inf
                 rank = places(row[None])[0]
-                found.setdefault(name, []).append(measured(np.sort(rank[right]), len(right)))
+                found.setdefault(name, []).append(measured(np.sort(rank[need.right]), len(need.right)))
     return {name: np.array(rows) for name, rows in found.items()}
 
 

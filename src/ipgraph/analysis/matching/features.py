@@ -14,7 +14,7 @@ from ipgraph.analysis.matching.nearby import Nearby
 from ipgraph.analysis.measures.specialisation import ratio
 from ipgraph.projection import Projection, remembered
 from ipgraph.text import FIELDS, Terms, TextIndex
-from ipgraph.text.tokens import UNSPACED
+from ipgraph.text.tokens import UNSPACED, threes
 
 __all__ = ["FEATURES", "counts", "features", "shares"]
 
@@ -28,7 +28,8 @@ LEVELS = ("class", "subclass", "group")
 TAILS = (2, 8)
 FEATURES = (
     *(f"{field} {what}" for field in FIELDS for what in ("bm25", "of best", "covered", "terms")),
-    *(f"last {n}" for n in TAILS), "length", *LEVELS, "segment", "linked", "linked twice", "cited",
+    "pairs idf squared", "threes covered", "rare threes", *(f"last {n}" for n in TAILS), "length", *LEVELS, "segment",
+    "linked", "linked twice", "cited",
 )
 
 
@@ -38,8 +39,10 @@ def features(
     """Rows × `FEATURES` for documents found, best first, and their normalised texts.
 
     Of each field: BM25 with K1 and B; the same over the best of these rows; share of the idf of the need's terms that
-    the text has; share of its terms. `last n`: BM25 over the characters among the last n letters of the need. length:
-    ln of the text's letters over the mean. Then `shares` and what `near` says of citations.
+    the text has; share of its terms. BM25 of pairs with their idf squared. Of three letters in a row the share that the
+    text has, plainly and each over the number of these texts that have it. `last n`: BM25 over the characters among the
+    last n letters of the need. length: ln of the text's letters over the mean. Then `shares` and what `near` says of
+    citations.
     """
     long = np.maximum(index.lengths[rows], 1) / max(index.mean_length, 1)
     columns: list[Floats] = []
@@ -53,6 +56,10 @@ def features(
         columns += [score, score / max(score.max(initial=0.0), 1e-9), has @ terms.idf[field] /
                     max(terms.idf[field].sum(), 1e-9), has.sum(axis=1) / max(len(terms.terms[field]), 1)]
         held[field] = weight
+    three = list(dict.fromkeys(threes(terms.text)))
+    here = counts(texts, three) > 0
+    columns += [held["pairs"] @ terms.idf["pairs"], here.sum(axis=1) / max(len(three), 1),
+                (here / np.maximum(here.sum(axis=0), 1)).sum(axis=1) / max(len(three), 1)]
     for tail in TAILS:
         last = set(terms.text.replace(" ", "")[-tail:])
         wanted = np.array([term in last for term in terms.terms["characters"]], dtype=bool)

@@ -1,29 +1,45 @@
 """Needs whose answers the corpus itself knows: a title is answered by its own abstract, an abstract by what its patent
-cites."""
+cites and by what has the same main group."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ipgraph.analysis.matching.features import features
+from ipgraph.analysis.matching.features import features, main_classes
 from ipgraph.analysis.matching.nearby import Nearby, nearby
 from ipgraph.analysis.matching.ranker import Lesson
 from ipgraph.projection import Projection
 from ipgraph.text import Terms, TextIndex
 
-__all__ = ["CANDIDATES", "LONG", "candidates", "citing_rows", "lesson", "own_rows", "told_rows"]
+__all__ = [
+    "CANDIDATES", "LONG", "Known", "candidates", "citing_needs", "drawn", "group_needs", "lesson", "own_rows",
+    "title_needs", "told_rows",
+]
 
 #: Candidates that a need's words find, and that citations add to them.
 CANDIDATES, ADDED = 200, 50
 #: Different pairs of letters from which on a need is long: the ranker learned from abstracts is asked, else that from
 #: titles.
 LONG = 60
+#: What is drawn of many is drawn with it.
+SEED = 20250101
 #: Letters that an abstract has at least, so that it says something.
 TOLD = 20
+
+
+@dataclass(frozen=True, eq=False)
+class Known:
+    """A need whose answers are known: the row of the patent that it is of, its text, the rows that are `right`.
+    `without` is the row that may not be found, −1 for none."""
+
+    row: int
+    text: str
+    right: np.ndarray
+    without: int = -1
 
 
 def told_rows(index: TextIndex) -> np.ndarray:
@@ -33,22 +49,47 @@ def told_rows(index: TextIndex) -> np.ndarray:
 
 
 def own_rows(index: TextIndex) -> np.ndarray:
-    """Rows with a title of two letters and a text: lessons of the first kind."""
+    """Rows with a title of two letters and a text."""
     told = told_rows(index)
     rows: np.ndarray = told[index.table.column("titled").to_numpy()[told] >= 2]
     return rows
 
 
-def citing_rows(graph: Projection, index: TextIndex) -> dict[int, np.ndarray]:
-    """For each row with a text that cites rows with a text: those rows. Lessons of the second kind."""
+def title_needs(index: TextIndex, rows: np.ndarray) -> list[Known]:
+    """The titles of the rows, each answered by its own row."""
+    [titles] = index.given(rows, "title")
+    return [Known(int(row), title, np.array([row])) for row, title in zip(rows, titles, strict=True)]
+
+
+def citing_needs(graph: Projection, index: TextIndex, most: int | None = None) -> list[Known]:
+    """Texts of rows that cite rows with a text, each answered by those; at most `most` of them, by lot."""
     told = told_rows(index)
     row = np.full(len(graph.nodes["Patent"]), -1)
     row[index.patents[told]] = told
     cites = graph.edges["CITES"]
     source, target = row[cites.source], row[cites.target]
     keep = (source >= 0) & (target >= 0) & (source != target)
-    cited = pd.Series(target[keep]).groupby(source[keep])
-    return {int(row): np.sort(part.to_numpy()) for row, part in cited}
+    cited = dict(iter(pd.Series(target[keep]).groupby(source[keep])))
+    rows = drawn(np.array(sorted(cited), dtype=np.int64), most)
+    return [Known(int(row), text, np.sort(cited[row].to_numpy()), int(row))
+            for row, text in zip(rows, index.texts(rows, body=True), strict=True)]
+
+
+def group_needs(graph: Projection, index: TextIndex, most: int | None = None) -> list[Known]:
+    """Texts of rows whose main group others with a text have too, each answered by those; at most `most`, by lot."""
+    told = told_rows(index)
+    code = main_classes(graph)[-1][index.patents[told]]
+    alike = np.bincount(code[code >= 0])
+    rows = drawn(np.flatnonzero((code >= 0) & (alike[np.maximum(code, 0)] > 1)), most)
+    return [Known(int(told[row]), text, told[(code == code[row]) & (np.arange(len(told)) != row)], int(told[row]))
+            for row, text in zip(rows, index.texts(told[rows], body=True), strict=True)]
+
+
+def drawn(rows: np.ndarray, most: int | None) -> np.ndarray:
+    """At most `most` of the rows, the same for the same rows."""
+    if most is None or len(rows) <= most:
+        return rows
+    return np.sort(np.random.default_rng(SEED).choice(rows, most, replace=False))
 
 
 def candidates(
@@ -65,13 +106,11 @@ def candidates(
     return np.concatenate([rows, more[fresh if allowed is None else fresh & allowed[more]][:ADDED]]), near
 
 
-def lesson(
-    graph: Projection, index: TextIndex, need: str, right: Sequence[int] | np.ndarray, without: int = -1,
-) -> Lesson:
+def lesson(graph: Projection, index: TextIndex, need: Known) -> Lesson:
     """Features of the candidates of a need by their texts without titles, and which of them are right.
 
     An answer that is no candidate teaches nothing: to add it would teach that weak matches are right.
     """
-    terms = index.terms(need)
-    rows, near = candidates(graph, index, terms, without)
-    return Lesson(features(graph, index, terms, rows, index.texts(rows, body=True), near), np.isin(rows, right))
+    terms = index.terms(need.text)
+    rows, near = candidates(graph, index, terms, need.without)
+    return Lesson(features(graph, index, terms, rows, index.texts(rows, body=True), near), np.isin(rows, need.right))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,8 +16,10 @@ from ipgraph.text import FIELDS
 __all__ = ["PLAIN", "Lesson", "Ranker", "learn"]
 
 Floats = NDArray[np.float64]
-#: Pulls of the weights towards nought that are tried, and lessons below which nothing is learned.
-PULLS = (0.003, 0.03, 0.1, 0.3)
+#: Pulls of the weights towards nought that are tried, what later kinds of lessons count beside the first, and lessons
+#: of a kind below which it teaches nothing.
+PULLS = (0.003, 0.03, 0.3)
+BESIDE = (1, 3, 10, 30)
 ENOUGH = 30
 
 
@@ -47,24 +50,42 @@ PLAIN = Ranker(tuple(8.0 if name.endswith("of best") else 0.0 for name in FEATUR
 SINGLE = (PLAIN, *(Ranker(tuple(float(name == f"{field} bm25") for name in FEATURES), 0) for field in FIELDS))
 
 
-def learn(lessons: Sequence[Lesson]) -> Ranker:
+def learn(*kinds: Sequence[Lesson]) -> Ranker:
     """The ranker that does best on lessons held out: weights learned with any of `PULLS`, or a single method.
 
     Every way is tried on the half of the lessons that it has not learned from, by the mean of 1 / rank of the first
-    right candidate; the best is learned again from all. Lessons without an answer among the candidates, or with
-    nothing else, teach nothing; fewer than `ENOUGH` of the others give `PLAIN`.
+    right candidate. With several kinds of lessons, any of `BESIDE` is what the later kinds count beside the first, and
+    the best way is the one that gains most over the best single method of each kind, the gains multiplied, first among
+    those that lose on no kind. It is learned again from all. Lessons without an answer among the candidates, or with
+    nothing else, teach nothing; kinds with fewer than `ENOUGH` of the others are left out, and where none is left,
+    PLAIN is the answer.
     """
-    usable = [lesson for lesson in lessons if lesson.right.any() and not lesson.right.all()]
-    if len(usable) < ENOUGH:
+    usable = [[one for one in kind if one.right.any() and not one.right.all()] for kind in kinds]
+    usable = [kind for kind in usable if len(kind) >= ENOUGH]
+    if not usable:
         return PLAIN
-    halves = usable[::2], usable[1::2]
-    worth = {pull: [mean_rank(fitted(half, pull), other) for half, other in (halves, halves[::-1])] for pull in PULLS}
-    single = {ranker: [mean_rank(ranker, half) for half in halves] for ranker in SINGLE}
-    pull = max(PULLS, key=lambda p: (round(sum(worth[p]), 6), p))
-    best = max(SINGLE, key=lambda ranker: round(sum(single[ranker]), 6))
-    if sum(single[best]) > sum(worth[pull]):
-        return Ranker(best.weights, len(usable))
-    return fitted(usable, pull)
+    halves = [[kind[::2] for kind in usable], [kind[1::2] for kind in usable]]
+    sides = list(zip(halves, halves[::-1], strict=True))
+    single = {ranker: worth([(ranker, half) for half in halves]) for ranker in SINGLE}
+    best = np.max(list(single.values()), axis=0)
+
+    def gain(found: Floats) -> tuple[bool, float]:
+        gains = np.round(np.log(np.maximum(found, 1e-9) / np.maximum(best, 1e-9)), 6)
+        return bool((gains >= 0).all()), float(gains.sum())
+
+    ways = list(product(PULLS, BESIDE if len(usable) > 1 else (1,)))
+    learned = {way: worth([(fitted(half, *way), other) for half, other in sides]) for way in ways}
+    way = max(ways, key=lambda one: (*gain(learned[one]), one))
+    plain = max(SINGLE, key=lambda ranker: gain(single[ranker]))
+    if gain(single[plain]) > gain(learned[way]):
+        return Ranker(plain.weights, sum(map(len, usable)))
+    return fitted(usable, *way)
+
+
+def worth(tried: Sequence[tuple[Ranker, Sequence[Sequence[Lesson]]]]) -> Floats:
+    """Of each kind of lessons the sum of mean ranks over what was tried."""
+    found: Floats = np.array([[mean_rank(ranker, kind) for kind in half] for ranker, half in tried]).sum(axis=0)
+    return found
 
 
 def mean_rank(ranker: Ranker, lessons: Sequence[Lesson]) -> float:
@@ -76,16 +97,21 @@ def mean_rank(ranker: Ranker, lessons: Sequence[Lesson]) -> float:
     return float(np.mean(first))
 
 
-def fitted(lessons: Sequence[Lesson], pull: float) -> Ranker:
+def fitted(kinds: Sequence[Sequence[Lesson]], pull: float, beside: float = 1) -> Ranker:
     """Weights w that make the right candidates likely: Σ −ln Σ_right softmax(x w) + pull |w σ|², by L-BFGS.
 
     McFadden (1974), Conditional logit analysis of qualitative choice behavior; with several answers as ListNet's top
     one (Cao et al. 2007). σ is the spread of a feature within a need. Every lesson has a right candidate and another.
+    Every kind has a mean of its own; those after the first count `beside` times as much.
     """
+    lessons = [lesson for kind in kinds for lesson in kind]
+    shares = np.repeat([(beside if n else 1.0) / len(kind) for n, kind in enumerate(kinds)], [len(k) for k in kinds])
+    shares /= shares.sum()
     ends = np.cumsum([0, *(len(lesson.right) for lesson in lessons)])
-    starts, sizes, count = ends[:-1], np.diff(ends), len(lessons)
+    starts, sizes = ends[:-1], np.diff(ends)
     x = np.concatenate([lesson.features - lesson.features.mean(axis=0) for lesson in lessons])
     right = np.concatenate([lesson.right for lesson in lessons]).astype(float)
+    counts = np.repeat(shares, sizes)
     spread = np.sqrt((x**2).mean(axis=0)) + 1e-9
     x /= spread
 
@@ -94,8 +120,8 @@ def fitted(lessons: Sequence[Lesson], pull: float) -> Ranker:
         odds = np.exp(utility - np.repeat(np.maximum.reduceat(utility, starts), sizes))
         share = odds / np.repeat(np.add.reduceat(odds, starts), sizes)
         hit = np.maximum(np.add.reduceat(share * right, starts), 1e-12)
-        slope = (share - share * right / np.repeat(hit, sizes)) @ x / count
-        return float(-np.log(hit).mean() + pull * w @ w), slope + 2 * pull * w
+        slope = (counts * (share - share * right / np.repeat(hit, sizes))) @ x
+        return float(-shares @ np.log(hit) + pull * w @ w), slope + 2 * pull * w
 
     found = minimize(cost, np.zeros(len(FEATURES)), jac=True, method="L-BFGS-B", options={"maxiter": 200})
-    return Ranker(tuple(float(w) for w in np.round(found.x / spread, 6)), count)
+    return Ranker(tuple(float(w) for w in np.round(found.x / spread, 6)), len(lessons))

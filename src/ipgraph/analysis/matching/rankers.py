@@ -9,18 +9,25 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-import numpy as np
-
 from ipgraph.analysis.matching.features import FEATURES
-from ipgraph.analysis.matching.lessons import LONG, citing_rows, lesson, own_rows
-from ipgraph.analysis.matching.ranker import ENOUGH, PLAIN, Ranker, learn
+from ipgraph.analysis.matching.lessons import (
+    LONG,
+    Known,
+    citing_needs,
+    drawn,
+    group_needs,
+    lesson,
+    own_rows,
+    title_needs,
+)
+from ipgraph.analysis.matching.ranker import PLAIN, Ranker, learn
 from ipgraph.projection import Projection
 from ipgraph.text import TextIndex
 
-__all__ = ["Rankers", "learn_rankers", "rankers"]
+__all__ = ["LESSONS", "Rankers", "learn_rankers", "rankers"]
 
-#: Needs that a ranker learns from at most, drawn with this seed.
-LESSONS, SEED = 600, 20250101
+#: Needs of each kind that a ranker learns from at most.
+LESSONS = 600
 FILE = "rankers.json"
 
 
@@ -43,7 +50,8 @@ def rankers(graph: Projection, index: TextIndex) -> Rankers:
         kept = json.loads(file.read_text("utf-8"))
         if kept["features"] == list(FEATURES):
             return Rankers(*(Ranker(tuple(kept[n]["weights"]), kept[n]["lessons"]) for n in ("short", "long")))
-    found = learn_rankers(graph, index, own_rows(index), citing_rows(graph, index))
+    found = learn_rankers(graph, index, title_needs(index, drawn(own_rows(index), LESSONS)),
+                          citing_needs(graph, index, LESSONS), group_needs(graph, index, LESSONS))
     said = {"features": FEATURES, "short": vars(found.short), "long": vars(found.long)}
     with suppress(OSError):  # a disk only for reading is no reason not to answer
         draft = file.with_name(f".draft-{uuid.uuid4().hex}")
@@ -53,24 +61,11 @@ def rankers(graph: Projection, index: TextIndex) -> Rankers:
 
 
 def learn_rankers(
-    graph: Projection, index: TextIndex, own: np.ndarray, citing: dict[int, np.ndarray],
+    graph: Projection, index: TextIndex, titles: Sequence[Known], citing: Sequence[Known], groups: Sequence[Known],
 ) -> Rankers:
-    """Rankers from titles of the rows `own` and from texts of the rows `citing`; that of long needs is that of short
-    ones where few patents with texts cite one another."""
-    named = drawn(own)
-    [titles] = index.given(named, "title")
-    short = learn([lesson(graph, index, title, [row]) for row, title in zip(named, titles, strict=True)])
-    known = [int(row) for row in drawn(np.array(sorted(citing), dtype=np.int64))]
-    if len(known) < ENOUGH:
-        return Rankers(short, short)
-    texts = index.texts(np.array(known), body=True)
-    told = learn([lesson(graph, index, t, citing[row], row) for row, t in zip(known, texts, strict=True)])
-    return Rankers(short, short if told is PLAIN else told)
-
-
-def drawn(rows: np.ndarray | Sequence[int], most: int = LESSONS) -> np.ndarray:
-    """At most `most` of the rows, the same for the same rows."""
-    rows = np.asarray(rows, dtype=np.int64)
-    if len(rows) <= most:
-        return rows
-    return np.sort(np.random.default_rng(SEED).choice(rows, most, replace=False))
+    """The ranker of short needs from titles; that of long ones from abstracts, by what they cite and by what has the
+    same main group: what is cited is not what is alike, and a need may mean either. Where too few abstracts teach,
+    the ranker of short needs does for long ones."""
+    short, *long = ([lesson(graph, index, need) for need in needs] for needs in (titles, citing, groups))
+    found, told = learn(short), learn(*long)
+    return Rankers(found, found if told is PLAIN else told)
