@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from bisect import bisect_left, bisect_right
 
 import numpy as np
 import pandas as pd
@@ -27,11 +28,10 @@ def find_holder(graph: Projection, text: str) -> int:
     Of several with one name: organisations before persons, then most patents filed, then id.
     Raises NotFound with the nearest names.
     """
-    names = holder_names(graph)
     frame = graph.nodes["Holder"]
-    at, key = with_id(frame, text), key_of(text)
+    at, key = sorted_id(frame, text), key_of(text)
     if not len(at) and key:
-        at = names["at"].to_numpy()[(names["key"] == key).to_numpy()]
+        at = called(graph, key)
     if not len(at) and not key:
         at = np.flatnonzero((frame["name"] == text).to_numpy())
     if not len(at):
@@ -121,6 +121,16 @@ def with_id(frame: pd.DataFrame, text: str) -> np.ndarray:
     return np.flatnonzero(frame["id"].isin([text, text.strip()]).to_numpy())
 
 
+def sorted_id(frame: pd.DataFrame, text: str) -> np.ndarray:
+    """`with_id` in a frame sorted by id, without looking at every row."""
+    ids = frame["id"].array
+    for wanted in (text, text.strip()):
+        at = bisect_left(range(len(ids)), wanted, key=ids.__getitem__)
+        if at < len(ids) and ids[at] == wanted:
+            return np.array([at])
+    return np.empty(0, dtype=np.int64)
+
+
 def folded(names: pd.Series[str]) -> pd.Series[str]:
     """Names without what spelling adds: width, case, spaces, traditional characters; null stays null."""
     text = pc.utf8_normalize(pa.array(names, pa.string(), from_pandas=True), "NFKC")
@@ -129,17 +139,35 @@ def folded(names: pd.Series[str]) -> pd.Series[str]:
 
 
 @remembered
-def holder_names(graph: Projection) -> pd.DataFrame:
-    """One row a spelling of a holder: at (position), key (as identity compares names)."""
+def holder_names(graph: Projection) -> tuple[pa.Array, np.ndarray]:
+    """Every spelling of every holder as identity compares names, sorted, and the positions of the holders."""
     frame = graph.nodes["Holder"]
     at = np.arange(len(frame))
-    more = frame["aliases"].explode()
+    more = frame["aliases"].dropna().explode()
     rows = pd.concat([
         pd.Series(frame["name"].to_numpy(), at), pd.Series(frame["name_en"].to_numpy(), at),
         pd.Series(more.to_numpy(), more.index),
     ]).dropna()
     keys = name_key(shown(pa.array(rows, pa.string(), from_pandas=True)))
-    return pd.DataFrame({"at": rows.index.to_numpy(dtype=np.int64), "key": keys.to_pandas()}).drop_duplicates()
+    names = pa.table({"key": keys, "at": rows.index.to_numpy(dtype=np.int64)})
+    names = names.drop_null().group_by(["key", "at"]).aggregate([])
+    names = names.sort_by([("key", "ascending"), ("at", "ascending")])
+    return names["key"].combine_chunks(), names["at"].to_numpy()
+
+
+def called(graph: Projection, key: str) -> np.ndarray:
+    """Positions of the holders one of whose names has this key, ascending."""
+    keys, at = holder_names(graph)
+    low, high = (side(range(len(keys)), key, key=lambda n: keys[n].as_py()) for side in (bisect_left, bisect_right))
+    return at[low:high]
+
+
+def namesakes(graph: Projection, holder: int) -> np.ndarray:
+    """Positions of the holders that carry one of the names of this one, itself among them."""
+    frame = graph.nodes["Holder"]
+    names = pd.concat([frame[column].iloc[[holder]].explode() for column in ("name", "name_en", "aliases")]).dropna()
+    keys = {key_of(str(name)) for name in names} - {""}
+    return np.unique(np.concatenate([[holder], *(called(graph, key) for key in sorted(keys))]).astype(np.int64))
 
 
 @remembered

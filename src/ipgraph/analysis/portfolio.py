@@ -9,11 +9,14 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from ipgraph.analysis.holdings import served
-from ipgraph.analysis.measures import proximity, transition
+from ipgraph.analysis.measures import Departures, departures, proximity
 from ipgraph.analysis.thresholds import Thresholds
 from ipgraph.projection import Projection, remembered
 
-__all__ = ["Walk", "holding", "organisations", "patents_of", "phi", "presence", "present", "walk", "worth"]
+__all__ = [
+    "Walk", "held_by", "holding", "organisations", "patents_of", "phi", "presence", "present", "topics", "walk",
+    "worth",
+]
 
 
 @remembered
@@ -27,12 +30,27 @@ def holding(graph: Projection) -> sparse.csr_array:
     """Holders × patents: 1 where filed or owned."""
     both = sparse.csr_array(graph.edges["FILED"].out + graph.edges["OWNS"].out)
     both.data[:] = 1
+    both.sort_indices()
     return both
+
+
+@remembered
+def held_by(graph: Projection) -> sparse.csr_array:
+    """The transpose of `holding`: patents × holders."""
+    return holding(graph).T.tocsr()
 
 
 def patents_of(graph: Projection, holder: int) -> NDArray[np.int64]:
     """Positions of the patents a holder filed or owns, ascending."""
-    return np.sort(holding(graph)[[holder]].indices).astype(np.int64)
+    held = holding(graph)
+    found: NDArray[np.int64] = held.indices[held.indptr[holder]:held.indptr[holder + 1]].astype(np.int64)
+    return found
+
+
+@remembered
+def topics(graph: Projection) -> sparse.csr_array:
+    """Holders × classes: patents held in each."""
+    return sparse.csr_array(holding(graph) @ graph.edges["CLASSIFIED_AS"].out)
 
 
 @remembered
@@ -82,7 +100,7 @@ def by_segment(graph: Projection, thresholds: Thresholds, column: str) -> sparse
 class Walk:
     """The undirected graph of holders, patents, classes and segments, in that order, ready to be walked."""
 
-    steps: tuple[sparse.csr_array, NDArray[np.bool_]]
+    steps: Departures
     first_segment: int
     size: int
 
@@ -103,4 +121,4 @@ def walk(graph: Projection, thresholds: Thresholds) -> Walk:
         [None, None, None, sparse.csr_array((serves.shape[1],) * 2)],
     ], format="csr")
     size = half.shape[0]
-    return Walk(transition(sparse.csr_array(half + half.T)), size - serves.shape[1], size)
+    return Walk(departures(half + half.T), size - serves.shape[1], size)

@@ -25,19 +25,19 @@ from ipgraph.analysis.measures.position import (
     unit_final_use,
     upstreamness,
 )
-from ipgraph.analysis.measures.push import departures, pushed_pagerank
+from ipgraph.analysis.measures.push import Departures, departures, pushed_pagerank
 from ipgraph.analysis.measures.ranking import hits_at, mean_reciprocal_rank, ndcg_at, tied_rank
 from ipgraph.analysis.measures.relatedness import density, proximity
 from ipgraph.analysis.measures.robustness import betweenness, cut_segments, supply_paths, terminals
 from ipgraph.analysis.measures.specialisation import complexity, diversity, presence, rsta, rta, ubiquity
 
 __all__ = [
-    "STAGE_STEPS", "Dependence", "Growth", "Logistic", "articulation_points", "association", "backward_linkage",
-    "betweenness", "breadth", "bridges", "citation_flow", "complexity", "concentration_ratio", "cosine",
-    "cut_segments", "density", "departures", "dependence", "diversity", "downstreamness", "fitness", "flow_intensity",
-    "forward_linkage", "ghosh", "ghosh_linkage", "growth", "hhi", "hhi_corrected", "hhi_normalised", "hits_at",
-    "incoherence", "jaccard", "key_route", "knowledge_trade", "leontief", "logistic", "mean_reciprocal_rank",
-    "ndcg_at", "path_counts", "personalised_pagerank", "presence", "probability", "proximity", "pushed_pagerank",
-    "rsta", "rta", "supply_paths", "terminals", "tied_rank", "transition", "trophic_levels", "ubiquity",
-    "unit_final_use", "upstreamness",
+    "STAGE_STEPS", "Departures", "Dependence", "Growth", "Logistic", "articulation_points", "association",
+    "backward_linkage", "betweenness", "breadth", "bridges", "citation_flow", "complexity", "concentration_ratio",
+    "cosine", "cut_segments", "density", "departures", "dependence", "diversity", "downstreamness", "fitness",
+    "flow_intensity", "forward_linkage", "ghosh", "ghosh_linkage", "growth", "hhi", "hhi_corrected",
+    "hhi_normalised", "hits_at", "incoherence", "jaccard", "key_route", "knowledge_trade", "leontief", "logistic",
+    "mean_reciprocal_rank", "ndcg_at", "path_counts", "personalised_pagerank", "presence", "probability",
+    "proximity", "pushed_pagerank", "rsta", "rta", "supply_paths", "terminals", "tied_rank", "transition",
+    "trophic_levels", "ubiquity", "unit_final_use", "upstreamness",
 ]

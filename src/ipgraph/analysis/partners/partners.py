@@ -7,20 +7,20 @@ from itertools import islice
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy import sparse
 
 from ipgraph.analysis.holdings import holdings
-from ipgraph.analysis.lookup import holder_names
-from ipgraph.analysis.measures import personalised_pagerank
+from ipgraph.analysis.lookup import namesakes
+from ipgraph.analysis.measures import pushed_pagerank
 from ipgraph.analysis.measures.specialisation import ratio
 from ipgraph.analysis.partners.counterfactuals import FAR, counterfactuals
+from ipgraph.analysis.partners.coverage import coverage
 from ipgraph.analysis.partners.method import Method, method
 from ipgraph.analysis.partners.needs import Seeker
 from ipgraph.analysis.partners.reasons import at_home, reasons
 from ipgraph.analysis.partners.roles import EVERYBODY, ROLES, Only, chosen, roles
 from ipgraph.analysis.partners.seeking import asker
 from ipgraph.analysis.places import home_place, local_holders, local_rows
-from ipgraph.analysis.portfolio import holding, organisations, phi, presence, walk, worth
+from ipgraph.analysis.portfolio import held_by, organisations, phi, presence, walk
 from ipgraph.analysis.recommend.live import ask as ask_learnt
 from ipgraph.analysis.thresholds import DEFAULT, Thresholds
 from ipgraph.projection import Projection, remembered
@@ -56,7 +56,7 @@ def partners(
     best = ranking(graph, seeking, top, only, thresholds, by)
     at = best["holder"].to_numpy(dtype=np.int64)
     told = [reasons(graph, seeking, int(candidate), thresholds) for candidate in at]
-    holders = graph.nodes["Holder"].iloc[at]
+    holders = graph.nodes["Holder"][["id", "name", "kind"]].iloc[at]
     out = best.assign(
         id=holders["id"].to_numpy(), name=holders["name"].to_numpy(), kind=holders["kind"].astype("str").to_numpy(),
         basis=seeking.basis, method=by.note["method"], for_id=seeking.id, for_name=seeking.name, for_kind=seeking.kind,
@@ -64,7 +64,7 @@ def partners(
     told_home = not from_elsewhere(graph, seeking, thresholds)
     said = [[*found, *([at_home(share, thresholds)] if told_home else [])]
             for found, share in zip(told, best["domestic"], strict=True)]
-    able = roles(graph, seeking, thresholds).iloc[at].to_numpy(dtype=bool)
+    able = roles(graph, seeking, thresholds, at).to_numpy(dtype=bool)
     out["roles"] = pd.Series([[role for role, has in zip(ROLES, row, strict=True) if has] for row in able],
                              index=out.index, dtype=object)
     out["method_note"] = pd.Series([by.note] * len(out), index=out.index, dtype=object)
@@ -112,30 +112,31 @@ def scores(graph: Projection, seeking: Seeker, t: Thresholds) -> pd.DataFrame:
     """Score of every candidate: holder (position), complement, relatedness, closeness, score; by position.
 
     complement: Σ need × `coverage` of the needed segments. relatedness: density ω of the candidate
-    in the needed segments, weighted by need. closeness: personalised PageRank from the seeker over holders, patents,
+    in the needed segments, weighted by need. closeness: `pushed_pagerank` from the seeker over holders, patents,
     classes and segments. Each part is divided by its largest value; score is their mean weighted by the thresholds
     over the parts that say anything, times what `domestic` (share at home, 0–1) leaves of it: abroad + (1 − abroad)
     × domestic.
     """
-    allowed = candidates(graph, seeking)
+    at = np.flatnonzero(candidates(graph, seeking))
     wanted = np.flatnonzero(seeking.need)
     need = seeking.need[wanted]
     near = phi(graph, t)[:, wanted]
     # Σ_s need_s ω_s without a holders × segments matrix of ω: M (φ (need / Σφ)).
     density = presence(graph, t) @ (near @ ratio(need, near.sum(axis=0)))
-    reached = personalised_pagerank(walk(graph, t).steps, seeking.seeds, alpha=t.alpha) if seeking.seeds.any() else None
-    count = len(allowed)
+    seeds = np.flatnonzero(seeking.seeds)
+    reached = np.zeros(len(density))
+    if len(seeds):
+        reached = pushed_pagerank(
+            walk(graph, t).steps, seeds, seeking.seeds[seeds], alpha=t.alpha, first=len(density))
     parts = {
-        "complement": scaled(coverage(graph, wanted, allowed, t) @ need, allowed),
-        "relatedness": scaled(density, allowed),
-        "closeness": np.zeros(count) if reached is None else scaled(reached[:count], allowed),
+        "complement": scaled(coverage(graph, seeking.need, at, t)), "relatedness": scaled(density[at]),
+        "closeness": scaled(reached[at]),
     }
     weight = {name: getattr(t, name) for name, values in parts.items() if values.any()}
-    score = sum((weight[name] * parts[name] for name in weight), start=np.zeros(count)) / (sum(weight.values()) or 1)
-    near_home = domestic(graph, seeking, t)
+    score = sum((weight[name] * parts[name] for name in weight), start=np.zeros(len(at))) / (sum(weight.values()) or 1)
+    near_home = domestic(graph, seeking, t)[at]
     score = score * (t.abroad + (1 - t.abroad) * near_home)
-    frame = pd.DataFrame({"holder": np.arange(count), **parts, "domestic": near_home, "score": np.round(score, 9)})
-    return frame[allowed].reset_index(drop=True)
+    return pd.DataFrame({"holder": at, **parts, "domestic": near_home, "score": np.round(score, 9)})
 
 
 def domestic(graph: Projection, seeking: Seeker, t: Thresholds) -> Floats:
@@ -163,22 +164,6 @@ def home_share(graph: Projection, home: str) -> Floats:
     return np.round(share, 9)
 
 
-def coverage(
-    graph: Projection, wanted: NDArray[np.int64], allowed: NDArray[np.bool_], t: Thresholds,
-) -> sparse.csr_array:
-    """Holders × wanted segments: ln(1 + worth) / ln(1 + largest worth of a candidate in the segment).
-
-    At least `thresholds.works_there` where the holder works there, with or without patents.
-    """
-    have = sparse.csr_array(worth(graph, t)[:, wanted]).log1p()
-    most = np.zeros(len(wanted))
-    if len(wanted) and allowed.any():
-        most = have[np.flatnonzero(allowed)].max(axis=0).toarray().ravel()
-    scale = sparse.diags_array(ratio(np.ones(len(wanted)), most))
-    works = sparse.csr_array(graph.edges["OPERATES_IN"].out[:, wanted]) * t.works_there
-    return sparse.csr_array(sparse.csr_array(have @ scale).maximum(works))
-
-
 def candidates(graph: Projection, seeking: Seeker) -> NDArray[np.bool_]:
     """Organisations other than the seeker, or the homes of a team, and than any that carries one of their names.
 
@@ -186,9 +171,8 @@ def candidates(graph: Projection, seeking: Seeker) -> NDArray[np.bool_]:
     """
     allowed = organisations(graph).copy()
     if seeking.seats:
-        names = holder_names(graph)
-        mine = names["key"][names["at"].isin(seeking.seats)]
-        allowed[names["at"][names["key"].isin(mine)]] = False
+        for seat in seeking.seats:
+            allowed[namesakes(graph, seat)] = False
         allowed[list(seeking.seats)] = False
         if seeking.basis == "region":
             allowed &= seeking.seeds[:len(allowed)] > 0
@@ -197,17 +181,17 @@ def candidates(graph: Projection, seeking: Seeker) -> NDArray[np.bool_]:
 
 def acquainted(graph: Projection, seeking: Seeker) -> NDArray[np.bool_]:
     """True for each holder that has a patent of the seeker, or that is already active in the segment."""
-    if seeking.seats:
-        return np.asarray(np.asarray(holding(graph)[:, seeking.patents].sum(axis=1)).ravel() > 0)
     rows = np.zeros(len(graph.nodes["Holder"]), dtype=bool)
+    if seeking.seats:
+        rows[held_by(graph)[seeking.patents].indices] = True
+        return rows
     works, serves = graph.edges["OPERATES_IN"], graph.edges["SERVES"]
     rows[works.source[seeking.own[works.target]]] = True
     served_by = np.unique(serves.source[seeking.own[serves.target]])
-    rows[holding(graph)[:, served_by].tocoo().coords[0]] = True
+    rows[held_by(graph)[served_by].indices] = True
     return rows
 
 
-def scaled(values: Floats, allowed: NDArray[np.bool_]) -> Floats:
-    """Values over the largest among those allowed, zero elsewhere, rounded so that equals stay equal."""
-    kept = np.where(allowed, values, 0.0)
-    return np.round(ratio(kept, kept.max(initial=0.0)), 9)
+def scaled(values: Floats) -> Floats:
+    """Values over the largest of them, rounded so that equals stay equal."""
+    return np.round(ratio(values, values.max(initial=0.0)), 9)

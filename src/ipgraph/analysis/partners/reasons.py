@@ -9,6 +9,7 @@ from ipgraph.analysis.board.topology import leaf_feeds
 from ipgraph.analysis.partners.links import (
     Reason,
     best_patents,
+    common,
     id_of,
     name_of,
     paths,
@@ -66,7 +67,7 @@ def complement(graph: Projection, seeking: Seeker, candidate: int, t: Thresholds
     feeds = leaf_feeds(graph)
     out = []
     for s in (int(s) for s in order[:MOST] if value[s] > 0):
-        proof = best_patents(graph, np.intersect1d(patents_of(graph, candidate), graph.edges["SERVES"].sources(s)), t)
+        proof = best_patents(graph, common(patents_of(graph, candidate), graph.edges["SERVES"].sources(s)), t)
         name, english = name_of(graph, "Segment", s)
         before, after = feeds[[s]].toarray().ravel(), feeds[:, [s]].toarray().ravel()
         zh, en = "所需环节", "a segment asked for"

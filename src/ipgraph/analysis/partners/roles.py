@@ -63,12 +63,12 @@ def chosen(graph: Projection, seeking: Seeker, known: Flags, only: Only, t: Thre
     if only.place:
         kept &= local_holders(graph, only.place)
     if only.role:
-        kept &= roles(graph, seeking, t)[only.role].to_numpy()
+        kept &= roles(graph, seeking, t, np.arange(len(known)))[only.role].to_numpy()
     return kept
 
 
-def roles(graph: Projection, seeking: Seeker, t: Thresholds) -> pd.DataFrame:
-    """A column a role, a row a holder: True where the data allow it.
+def roles(graph: Projection, seeking: Seeker, t: Thresholds, at: NDArray[np.int64]) -> pd.DataFrame:
+    """A column a role, a row each of the holders `at` (positions): True where the data allow it.
 
     complements: has patents, or works, in a segment next to the seeker's that the seeker lacks, or in one asked for.
     strengthens: the same in a segment that the seeker has. licenses: holds a patent in these segments that is listed or
@@ -81,15 +81,14 @@ def roles(graph: Projection, seeking: Seeker, t: Thresholds) -> pd.DataFrame:
         lacking = lacking | (seeking.need > 0)
     lacking &= ~seeking.own
     here = seeking.own | lacking
-    active = sparse.csr_array(worth(graph, t) + graph.edges["OPERATES_IN"].out)
+    active = sparse.csr_array(worth(graph, t)[at] + graph.edges["OPERATES_IN"].out[at])
     strong = within(active, seeking.own)
-    firms, schools = ((graph.nodes["Holder"]["kind"] == kind).to_numpy(dtype=bool) for kind in KINDS)
-    serving = np.asarray(graph.edges["SERVES"].out @ here.astype(float)) > 0
-    offered, idle = on_offer(graph)
+    firms, schools = ((graph.nodes["Holder"]["kind"].iloc[at] == kind).to_numpy(dtype=bool) for kind in KINDS)
+    offered, idle = (within(rows[at], here) for rows in on_offer(graph))
     return pd.DataFrame({
-        "complements": within(active, lacking), "strengthens": strong,
-        "licenses": within(holding(graph), serving & offered) | (schools & within(holding(graph), serving & idle)),
-        "buys": firms & strong & received(graph), "cofiles": sociable(graph), "joins_pool": joining(graph, here, t),
+        "complements": within(active, lacking), "strengthens": strong, "licenses": offered | (schools & idle),
+        "buys": firms & strong & received(graph)[at], "cofiles": sociable(graph)[at],
+        "joins_pool": joining(graph, here, t, at),
     })
 
 
@@ -99,14 +98,19 @@ def within(rows: sparse.csr_array, columns: Flags) -> Flags:
 
 
 @remembered
-def on_offer(graph: Projection) -> tuple[Flags, Flags]:
-    """Patents that are listed or under open licence, and patents in force that no deal concerns and nobody lists."""
+def on_offer(graph: Projection) -> tuple[sparse.csr_array, sparse.csr_array]:
+    """Holders × segments: patents held that are listed or under open licence, and those in force that no deal concerns
+    and nobody lists."""
     mode, concerns = graph.nodes["Deal"]["mode"], graph.edges["CONCERNS"]
     offered, dealt = (np.zeros(len(graph.nodes["Patent"]), dtype=bool) for _ in range(2))
     offered[graph.edges["LISTS"].target] = True
     offered[concerns.target[(mode == "open_licence").to_numpy(dtype=bool)[concerns.source]]] = True
     dealt[concerns.target] = True
-    return offered, (graph.nodes["Patent"]["status"] == "active").to_numpy(dtype=bool) & ~dealt & ~offered
+    idle = (graph.nodes["Patent"]["status"] == "active").to_numpy(dtype=bool) & ~dealt & ~offered
+    serves = graph.edges["SERVES"].out
+    first, second = (sparse.csr_array(holding(graph) @ sparse.diags_array(some.astype(float)) @ serves)
+                     for some in (offered, idle))
+    return first, second
 
 
 @remembered
@@ -125,10 +129,17 @@ def sociable(graph: Projection) -> Flags:
     return within(held, np.asarray(held.sum(axis=0)).ravel() > 1)
 
 
-def joining(graph: Projection, here: Flags, t: Thresholds) -> Flags:
+def joining(graph: Projection, here: Flags, t: Thresholds, at: NDArray[np.int64]) -> Flags:
     """Holders with worth in one of the segments where a pool has patents, without being in that pool."""
-    listed = sparse.csr_array(graph.edges["IN_POOL"].into)
-    there = sparse.csr_array(listed @ graph.edges["SERVES"].out @ sparse.diags_array(here.astype(float)))
-    able = sparse.csr_array(worth(graph, t) @ there.T).toarray() > 0
-    member = (graph.edges["LICENSES_INTO"].out + sparse.csr_array(holding(graph) @ listed.T)).toarray() > 0
-    return np.asarray((able & ~member).any(axis=1))
+    pooled, members = pools_of(graph)
+    there = sparse.csr_array(pooled @ sparse.diags_array(here.astype(float)))
+    able = sparse.csr_array(worth(graph, t)[at] @ there.T).toarray() > 0
+    return np.asarray((able & ~(members[at].toarray() > 0)).any(axis=1))
+
+
+@remembered
+def pools_of(graph: Projection) -> tuple[sparse.csr_array, sparse.csr_array]:
+    """Pools × segments: patents of the pool there; holders × pools: more than 0 where the holder is in the pool."""
+    listed = graph.edges["IN_POOL"]
+    members = graph.edges["LICENSES_INTO"].out + holding(graph) @ listed.out
+    return sparse.csr_array(listed.into @ graph.edges["SERVES"].out), sparse.csr_array(members)
