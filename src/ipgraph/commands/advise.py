@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ipgraph.analysis import advice, records
 from ipgraph.commands import say
-from ipgraph.commands.ask import Records, called, graph
+from ipgraph.commands.ask import Records, called, found_names, graph
 from ipgraph.commands.texts import say as text
 from ipgraph.settings import Settings
 
@@ -12,11 +12,12 @@ from ipgraph.settings import Settings
 NAMED = 4
 
 
-def ask(settings: Settings, chain: str, region: str | None) -> Records:
-    return records(advice(graph(settings), chain, region))
+def ask(settings: Settings, chain: str, region: str | None) -> tuple[Records, tuple[str, str]]:
+    found = graph(settings)
+    return records(advice(found, chain, region)), found_names(found, settings, chain, region)
 
 
-def show(settings: Settings, chain: str, region: str | None, rows: Records) -> None:
+def show(settings: Settings, names: tuple[str, str], rows: Records) -> None:
     lang = settings.language
     if not rows:
         return say.aside(text("no advice", lang))
@@ -24,4 +25,4 @@ def show(settings: Settings, chain: str, region: str | None, rows: Records) -> N
               row["score"], row[f"reason_{lang}"], say.listed((one["name"] for one in row["candidates"][:NAMED]), lang))
              for row in rows]
     heads = [text(c, lang) for c in ("action", "segment", "status", "score", "reasons", "candidates")]
-    say.table(text("advice", lang, chain, region or text("country", lang)), heads, lines, numeric=(3,))
+    say.table(text("advice", lang, *names), heads, lines, numeric=(3,))

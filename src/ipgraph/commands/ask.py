@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ipgraph.analysis import ROLES, Only, board_notes, chains, find_region, gap_board, partners, records
+from ipgraph.analysis import (
+    DEFAULT,
+    ROLES,
+    Only,
+    board_notes,
+    chains,
+    find_chain,
+    find_region,
+    gap_board,
+    partners,
+    records,
+)
 from ipgraph.analysis.board.industry import SUPPLY_DEMAND
+from ipgraph.analysis.places import find_place
 from ipgraph.commands import say
 from ipgraph.commands.publish import opened
 from ipgraph.commands.texts import say as text
@@ -23,17 +35,30 @@ def graph(settings: Settings) -> Projection:
         return load_projection(store, settings.home)
 
 
+def found_names(
+    found: Projection, settings: Settings, chain: str, region: str | None = None, enterprise: str | None = None,
+) -> tuple[str, str]:
+    """What the chain and the place that were asked for are called: as they were found, not as they were typed."""
+    lang = settings.language
+    [row] = records(found.nodes["Chain"].iloc[[find_chain(found, chain)]][["name", "name_en"]])
+    if not region and not enterprise:
+        return called(row, lang), text("country", lang)
+    place = find_place(found, DEFAULT.home, region or None, enterprise or None)
+    return called(row, lang), called({"name": place.name, "name_en": place.name_en}, lang)
+
+
 def ask_chains(settings: Settings) -> Records:
     return records(chains(graph(settings)))
 
 
 def ask_gaps(
     settings: Settings, chain: str, region: str | None, enterprise: str | None = None, within: str = "world",
-) -> tuple[Records, str, list[dict[str, str]]]:
-    """The board, the day it stands for, and what to know of it."""
+) -> tuple[Records, str, list[dict[str, str]], tuple[str, str]]:
+    """The board, the day it stands for, what to know of it, and how chain and place are called."""
     found = graph(settings)
     board = gap_board(found, chain, region, holder=enterprise, within=within)
-    return records(board), found.as_of, board_notes(found, chain, board)
+    names = found_names(found, settings, chain, region, enterprise)
+    return records(board), found.as_of, board_notes(found, chain, board), names
 
 
 def ask_partners(
@@ -54,19 +79,21 @@ def show_chains(settings: Settings, rows: Records) -> None:
 
 
 def show_gaps(
-    settings: Settings, rows: Records, place: str | None, as_of: str, notes: Sequence[dict[str, str]] = (),
+    settings: Settings, rows: Records, names: tuple[str, str], as_of: str, notes: Sequence[dict[str, str]] = (),
+    own: str | None = None,
 ) -> None:
-    """The board and what to know of it; with a region or an enterprise its own patents stand before the whole."""
+    """The board and what to know of it. The patents of a region (`own`: local) or of an enterprise (own) stand before
+    the whole."""
     lang = settings.language
     for note in notes if rows else ():
         say.aside(note[lang])
     if not rows:
         return say.aside(text("no segments", lang))
-    codes = ["segment", "stage", "status", "evidence", *(["local"] if place else []), "patents",
+    codes = ["segment", "stage", "status", "evidence", *([own] if own else []), "patents",
              *(["by_text"] if any(r["by_text"] for r in rows) else []), "weighted",
              "holders", "rta", "hhi", "cr4", "foreign", "upstreamness", "cut",
              "local_enterprises", "supply_demand"]
-    of = {"local": "local_patents"}
+    of = {"local": "local_patents", "own": "local_patents"}
     lines = [
         (f"{r['number'] or ''} {called(r, lang)}".strip(), text(r["stage"], lang) if r["stage"] else None,
          r["status"] if lang == "zh" else text(r["status_code"], lang), text(f"evidence {r['evidence']}", lang),
@@ -74,7 +101,7 @@ def show_gaps(
          r["supply_demand_code"] and SUPPLY_DEMAND[r["supply_demand_code"]][0 if lang == "zh" else 1])
         for r in rows
     ]
-    title = text("gap board", lang, rows[0]["chain_name"], place or text("country", lang), as_of)
+    title = text("gap board", lang, *names, as_of)
     say.table(title, [text(c, lang) for c in codes], lines, numeric=range(4, len(codes) - 3))
 
 

@@ -67,8 +67,8 @@ def embedded(settings: Settings) -> Settings:
 def show(settings: Settings, found: dict[str, Any]) -> None:
     """Boards and partners, a table each."""
     say.aside(text("sample", settings.language))
-    for _, board in groupby(found["gaps"], key=itemgetter("chain")):
-        show_gaps(settings, list(board), None, AS_OF)
+    for chain, board in groupby(found["gaps"], key=itemgetter("chain_name")):
+        show_gaps(settings, list(board), (chain, text("country", settings.language)), AS_OF)
     for who, ranked in groupby(found["partners"], key=itemgetter("for_name")):
         show_partners(settings, who, list(ranked))
     rows = [(NODES[k].zh if settings.language == "zh" else NODES[k].en, n) for k, n in found["nodes"].items()]

@@ -16,6 +16,7 @@ import pyarrow.compute as pc
 from ipgraph.bundle import Bundle, Workspace, write_bundle
 from ipgraph.bundle.spreadsheet import write_table
 from ipgraph.commands import say
+from ipgraph.commands.fields import FIELDS, field_name
 from ipgraph.commands.order import bring_order
 from ipgraph.commands.texts import say as text
 from ipgraph.errors import OtherSchema, UsageError
@@ -102,12 +103,15 @@ def current(space: Workspace, report: say.Report) -> Bundle:
 
 
 def write_refused(bundle: Bundle) -> None:
-    """refused.csv beside refused.parquet, for people with a spreadsheet: with every reason in both languages."""
+    """refused.csv beside refused.parquet, for people with a spreadsheet: reasons and fields in both languages too."""
     told = bundle.refused()
     known = pc.index_in(told["reason"], pa.array(list(REASONS)))
+    called = pc.index_in(told["field"], pa.array(list(FIELDS)))
     for language in ("zh", "en"):
         texts = pa.array([reason_text(code, language) for code in REASONS])
         told = told.append_column(f"reason_{language}", texts.take(known))
+        named = pa.array([field_name(field, language) for field in FIELDS]).take(called)
+        told = told.append_column(f"field_{language}", pc.coalesce(named, told["field"]))
     write_table(told, bundle.path / "refused.csv")
 
 
@@ -142,8 +146,8 @@ def show_refused(bundle: Bundle, names: Sequence[str], language: str) -> None:
     mine = mine.filter(pc.not_equal(mine["reason"], "unusable-file"))  # `complain` has a sentence for each
     mine = mine.sort_by([("row_kept", "ascending"), ("source", "ascending"), ("row", "ascending")])
     rows = [
-        (r["source"], r["sheet"], r["cell"] or r["row"], r["field"], r["value"], reason_text(r["reason"], language),
-         r["detail"])
+        (r["source"], r["sheet"], r["cell"] or r["row"], r["field"] and field_name(r["field"], language), r["value"],
+         reason_text(r["reason"], language), r["detail"])
         for r in mine.slice(0, SHOWN).to_pylist()
     ]
     heads = [text(c, language) for c in ("file", "sheet", "place", "field", "value", "reasons", "detail")]

@@ -40,8 +40,9 @@ def gaps(
     if explain:
         told = explained(settings, chain, explain, region, enterprise, within)
         return say.answer(told) if json else show(settings, told)
-    rows, as_of, notes = ask.ask_gaps(settings, chain, region, enterprise, within)
-    say.answer(rows) if json else ask.show_gaps(settings, rows, region or enterprise, as_of, notes)
+    rows, as_of, notes, names = ask.ask_gaps(settings, chain, region, enterprise, within)
+    own = "own" if enterprise else "local" if region else None
+    say.answer(rows) if json else ask.show_gaps(settings, rows, names, as_of, notes, own)
 
 
 @app.command()
@@ -51,8 +52,8 @@ def advise(chain: Chain, region: Region = None, home: Home = None, store: Store 
     from ipgraph.commands import advise
 
     settings = Settings.from_environment(home, store, lang)
-    rows = advise.ask(settings, chain, region)
-    say.answer(rows) if json else advise.show(settings, chain, region, rows)
+    rows, names = advise.ask(settings, chain, region)
+    say.answer(rows) if json else advise.show(settings, names, rows)
 
 
 @app.command()
@@ -68,8 +69,8 @@ def whatif(
     from ipgraph.commands import whatif
 
     settings = Settings.from_environment(home, store, lang)
-    rows = whatif.ask(settings, chain, region, changes)
-    say.answer(rows) if json else whatif.show(settings, chain, region, rows)
+    rows, names = whatif.ask(settings, chain, region, changes)
+    say.answer(rows) if json else whatif.show(settings, names, rows)
 
 
 @app.command()
@@ -83,8 +84,8 @@ def compare(
     from ipgraph.commands import compare
 
     settings = Settings.from_environment(home, store, lang)
-    told = compare.ask(settings, chain, since, until, region)
-    say.answer(told) if json else compare.show(settings, chain, region, told)
+    told, names = compare.ask(settings, chain, since, until, region)
+    say.answer(told) if json else compare.show(settings, names, told)
 
 
 @app.command()

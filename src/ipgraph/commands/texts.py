@@ -276,6 +276,7 @@ TEXTS = {
     "difference": ("差值 95% 区间", "Difference, 95 %"),
     "too few to tell": ("样本太少，无法判断", "too few to tell"),
     "local": ("本地", "Local"),
+    "own": ("本主体", "Own"),
     "evidence": ("数据", "Evidence"),
     "evidence none": ("数据不足", "no data"),
     "evidence thin": ("较少", "few"),

@@ -9,7 +9,7 @@ from typing import Any
 
 from ipgraph.analysis import Change, records, what_if
 from ipgraph.commands import say
-from ipgraph.commands.ask import Records, called, graph
+from ipgraph.commands.ask import Records, called, found_names, graph
 from ipgraph.commands.texts import say as text
 from ipgraph.errors import UnreadableFile
 from ipgraph.explorer.measures import MEASURES
@@ -40,16 +40,20 @@ def listed(path: str) -> str:
     return "\n".join(filter(None, (re.split(r"[,;\t]", line)[0].strip() for line in lines)))
 
 
-def ask(settings: Settings, chain: str, region: str | None, changes: Sequence[str]) -> Records:
-    return records(what_if(graph(settings), chain, [change_of(word) for word in changes], region))
+def ask(
+    settings: Settings, chain: str, region: str | None, changes: Sequence[str],
+) -> tuple[Records, tuple[str, str]]:
+    found = graph(settings)
+    rows = records(what_if(found, chain, [change_of(word) for word in changes], region))
+    return rows, found_names(found, settings, chain, region)
 
 
-def show(settings: Settings, chain: str, region: str | None, rows: Records) -> None:
+def show(settings: Settings, names: tuple[str, str], rows: Records) -> None:
     """A line a segment and key figure that would move; `--json` has the other figures too."""
     lang = settings.language
     if not rows:
         return say.aside(text("nothing moves", lang))
-    title = text("what if", lang, chain, region or text("country", lang), len({row["segment"] for row in rows}))
+    title = text("what if", lang, *names, len({row["segment"] for row in rows}))
     table(title, rows, ("before", "after"), lang)
 
 

@@ -72,6 +72,22 @@ def test_a_strong_segment_leads_downstream() -> None:
     assert ("cathode", "extend") not in rows()
 
 
+def test_what_is_not_near_is_no_extension() -> None:
+    apart = {**CHAIN, "patents": [row for row in CHAIN["patents"] if row[1] != "e:bj"]}
+    found = advice(chain_graph(**apart), "c", "山东")
+    assert "extend" not in set(found["action_code"])
+    assert (found["score"] > 0).all()
+
+
+def test_a_reason_names_the_place() -> None:
+    region, country = rows(), rows(None)
+    assert str(region["cathode", "strengthen"]["reason_zh"]).startswith("近五年山东省份额")
+    assert "Shandong" in str(region["cell", "fill"]["reason_en"])
+    assert str(country["pack", "fill"]["reason_zh"]).startswith("国内邻近而尚未进入的单位")
+    assert "可引进" not in str(country["pack", "fill"]["reason_zh"]), "nobody at home is elsewhere"
+    assert not [row for row in (*region.values(), *country.values()) if "本地" in str(row["reason_zh"])]
+
+
 def test_what_is_strong_is_not_filled_and_the_gravest_stands_first() -> None:
     found = advice(GRAPH, "c", "山东")
     assert ("cathode", "fill") not in rows()

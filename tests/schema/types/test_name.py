@@ -75,7 +75,3 @@ def test_signs_are_no_names() -> None:
 def test_a_column_may_be_empty_or_in_pieces() -> None:
     assert name.display(pa.array([], pa.string())).to_pylist() == []
     assert name.simplify(pa.chunked_array([["龍"], ["馬", None]])).to_pylist() == ["龙", "马", None]
-
-
-def test_which_text_is_chinese() -> None:
-    assert (name.is_han("A公司"), name.is_han("Corp")) == (True, False)

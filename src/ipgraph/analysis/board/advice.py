@@ -37,14 +37,16 @@ MOST = 5
 
 
 @dataclass(frozen=True, eq=False)
-class Scene:
-    """A chain seen from a place: its board, the organisations of the place and those at home, and what everyone has in
-    its leaves.
+class Outlook:
+    """A chain seen from a place: what that is called, its board, the organisations of the place and those at home, and
+    what everyone has in its leaves.
 
     `works` is 1 for each holder that works in a leaf, patents or not; `near` is proximity of leaf × leaf; `pull` turns
     what a holder has in any segment into its density in each leaf.
     """
 
+    zh: str
+    en: str
     board: pd.DataFrame
     local: NDArray[np.bool_]
     home: NDArray[np.bool_]
@@ -76,9 +78,9 @@ def advice(
     (Hidalgo et al. 2007), then organisations at home that are in it, most quality-weighted patents first. strengthen
     强链: the place has holders with an advantage, and its share of the filings of the last five years is below that of
     the five before; score = the part lost. Candidates: its own holders, most quality-weighted patents first.
-    extend 延链: the segment is fed by one where the place is strong, and is not strong itself; score = proximity
-    of the two × need; `origin` names that one. Candidates: the place's holders there, by density. `candidates`
-    are {id, name, kind, local, density, weighted}. Raises NotFound with suggestions.
+    extend 延链: the segment is fed by one where the place is strong and that is near to it (proximity above 0), and is
+    not strong itself; score = proximity of the two × need; `origin` names that one. Candidates: the place's holders
+    there, by density. `candidates` are {id, name, kind, local, density, weighted}. Raises NotFound with suggestions.
     """
     place = home_place(graph, thresholds.home) if region is None else find_region(graph, region)
     at = find_chain(graph, chain)
@@ -86,7 +88,8 @@ def advice(
     leaves = leaf_segments(graph, at)
     near = phi(graph, thresholds)
     home = (graph.nodes["Holder"]["country"] == thresholds.home).to_numpy(dtype=bool)
-    scene = Scene(board, local_holders(graph, place) & organisations(graph), home & organisations(graph),
+    named = ("国内", "the country") if place.id == thresholds.home else (place.name, place.name_en or place.name)
+    seen = Outlook(*named, board, local_holders(graph, place) & organisations(graph), home & organisations(graph),
                   sparse.csc_array(worth(graph, thresholds)[:, leaves]), sparse.csc_array(working_in(graph)[:, leaves]),
                   presence(graph, thresholds),
                   ratio(near, near.sum(axis=0))[:, leaves], near[np.ix_(leaves, leaves)])
@@ -96,12 +99,13 @@ def advice(
     for k, row in enumerate(board.to_dict("records")):
         need = NEED[row["status_code"]]
         if need:
-            found.append(filled(graph, scene, k, need))
+            found.append(filled(graph, seen, k, need))
         if row["local_actors"] > 0 and lost[k] > 0:
-            found.append(strengthened(graph, scene, k, float(lost[k])))
-        strong = [j for j in np.flatnonzero(feeds[:, k]).tolist() if board["status_code"].iat[j] == "strong"]
+            found.append(strengthened(graph, seen, k, float(lost[k])))
+        strong = [j for j in np.flatnonzero(feeds[:, k] & (seen.near[:, k] > 0)).tolist()
+                  if board["status_code"].iat[j] == "strong"]
         if need and strong:
-            found.append(extended(graph, scene, k, strong, need))
+            found.append(extended(graph, seen, k, strong, need))
     frame = pd.DataFrame(found, columns=["k", "action_code", "score", "origin", "reason_zh", "reason_en", "candidates"])
     rows = board[["segment", "name", "name_en", "status_code"]].iloc[frame["k"]].reset_index(drop=True)
     frame = pd.concat([rows, frame], axis=1).assign(
@@ -140,38 +144,41 @@ def falling(graph: Projection, chain: int, place: Place, t: Thresholds) -> NDArr
     return np.asarray(np.nan_to_num(np.maximum(0, part(before - now, before))))
 
 
-def filled(graph: Projection, scene: Scene, k: int, need: float) -> dict[str, Any]:
-    density, inside = scene.density(k), scene.inside(k)
-    grown = ranked(scene.local & ~inside & (density > 0), density)
-    drawn = ranked(scene.home & ~scene.local & inside, scene.worth(k))
+def filled(graph: Projection, seen: Outlook, k: int, need: float) -> dict[str, Any]:
+    density, inside = seen.density(k), seen.inside(k)
+    grown = ranked(seen.local & ~inside & (density > 0), density)
+    outside = bool((seen.home & ~seen.local).any())
+    drawn = ranked(seen.home & ~seen.local & inside, seen.worth(k))
     return {
         "k": k, "action_code": "fill", "score": need, "origin": None,
-        "reason_zh": f"本地邻近而尚未进入的单位 {len(grown)} 家，国内已在该环节、可引进的单位 {len(drawn)} 家",
-        "reason_en": f"{len(grown)} of the place are near and not in it yet; {len(drawn)} at home could be drawn",
-        "candidates": told(graph, scene, k, [*grown, *drawn]),
+        "reason_zh": f"{seen.zh}邻近而尚未进入的单位 {len(grown)} 家" + (
+            f"，国内已在该环节、可引进的单位 {len(drawn)} 家" if outside else ""),
+        "reason_en": f"{len(grown)} in {seen.en} are near and not in it yet" + (
+            f"; {len(drawn)} elsewhere in the country could be drawn" if outside else ""),
+        "candidates": told(graph, seen, k, [*grown, *drawn]),
     }
 
 
-def strengthened(graph: Projection, scene: Scene, k: int, lost: float) -> dict[str, Any]:
-    worth = scene.worth(k)
-    own = ranked(scene.local & (worth > 0), worth)
+def strengthened(graph: Projection, seen: Outlook, k: int, lost: float) -> dict[str, Any]:
+    worth = seen.worth(k)
+    own = ranked(seen.local & (worth > 0), worth)
     return {
         "k": k, "action_code": "strengthen", "score": lost, "origin": None,
-        "reason_zh": f"近五年本地份额较前五年下降 {lost:.0%}",
-        "reason_en": f"the share of the place in the last five years fell by {lost:.0%} against the five before",
-        "candidates": told(graph, scene, k, own),
+        "reason_zh": f"近五年{seen.zh}份额较前五年下降 {lost:.0%}",
+        "reason_en": f"the share of {seen.en} in the last five years fell by {lost:.0%} against the five before",
+        "candidates": told(graph, seen, k, own),
     }
 
 
-def extended(graph: Projection, scene: Scene, k: int, strong: list[int], need: float) -> dict[str, Any]:
-    best = max(strong, key=lambda j: (scene.near[j, k], -j))
-    there = ranked(scene.local & (scene.worth(best) > 0), scene.density(k))
-    row, near = scene.board.iloc[best], float(scene.near[best, k])
+def extended(graph: Projection, seen: Outlook, k: int, strong: list[int], need: float) -> dict[str, Any]:
+    best = max(strong, key=lambda j: (seen.near[j, k], -j))
+    there = ranked(seen.local & (seen.worth(best) > 0), seen.density(k))
+    row, near = seen.board.iloc[best], float(seen.near[best, k])
     return {
         "k": k, "action_code": "extend", "score": need * near, "origin": row["segment"],
-        "reason_zh": f"上游环节“{row['name']}”本地有优势，技术邻近度 {near:.2f}",
-        "reason_en": f"the place is strong upstream in {plain(row['name_en']) or row['name']}, proximity {near:.2f}",
-        "candidates": told(graph, scene, k, there),
+        "reason_zh": f"{seen.zh}在上游环节“{row['name']}”有优势，技术邻近度 {near:.2f}",
+        "reason_en": f"{seen.en} is strong upstream in {plain(row['name_en']) or row['name']}, proximity {near:.2f}",
+        "candidates": told(graph, seen, k, there),
     }
 
 
@@ -181,9 +188,9 @@ def ranked(allowed: NDArray[np.bool_], by: NDArray[np.float64]) -> list[int]:
     return [int(p) for p in at[np.lexsort((at, -np.round(by[at], 12)))][:MOST]]
 
 
-def told(graph: Projection, scene: Scene, k: int, positions: list[int]) -> list[dict[str, Any]]:
+def told(graph: Projection, seen: Outlook, k: int, positions: list[int]) -> list[dict[str, Any]]:
     frame = graph.nodes["Holder"].iloc[positions]
-    density, worth = scene.density(k), scene.worth(k)
-    return [{"id": id, "name": name, "kind": str(kind), "local": bool(scene.local[p]),
+    density, worth = seen.density(k), seen.worth(k)
+    return [{"id": id, "name": name, "kind": str(kind), "local": bool(seen.local[p]),
              "density": round(float(density[p]), 9), "weighted": round(float(worth[p]), 9)}
             for p, id, name, kind in zip(positions, frame["id"], frame["name"], frame["kind"], strict=True)]

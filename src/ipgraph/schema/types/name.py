@@ -7,7 +7,6 @@ CORPORATION. Works on Arrow arrays of distinct names, so it costs by the name an
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 import opencc
@@ -145,8 +144,3 @@ def display_of(name: str) -> str:
 @lru_cache(1)
 def converter() -> opencc.OpenCC:
     return opencc.OpenCC("t2s")
-
-
-def is_han(text: str) -> bool:
-    """True where the text has a Chinese character."""
-    return re.search(r"[\u3400-\u9fff]", text) is not None

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from ipgraph.service.models.quality import QualityBasis
-from ipgraph.service.models.stamp import Stamped
+from ipgraph.service.models.stamp import Stamped, Told
 
 
 class ChainItem(BaseModel):
@@ -173,13 +173,6 @@ class WhatIf(Stamped):
     moves: list[Move]
 
 
-class Told(BaseModel):
-    """A sentence in both languages."""
-
-    zh: str
-    en: str
-
-
 class Filed(BaseModel):
     id: str
     filed_on: str = Field(description="Day of filing, else of publication.")
@@ -231,12 +224,10 @@ class Advice(Stamped):
     actions: list[Action]
 
 
-class Note(BaseModel):
+class BoardNote(Told):
     """Why numbers of a board are empty, zero or all alike."""
 
     code: str = Field(examples=["no_patents"])
-    zh: str
-    en: str
 
 
 class Gaps(Stamped):
@@ -245,5 +236,6 @@ class Gaps(Stamped):
     enterprise: str | None = Field(description="Holder as asked for.")
     within: str
     quality: QualityBasis = Field(description="What the quality of the patents of the chain rests on.")
-    notes: list[Note] = Field(description="What to know before reading: a circle, parts, no patents, no industry …")
+    notes: list[BoardNote] = Field(
+        description="What to know before reading: a circle, parts, no patents, no industry …")
     gaps: list[Gap]

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field
 
 from ipgraph.service.models.partners import Reason
-from ipgraph.service.models.stamp import Stamped
+from ipgraph.service.models.stamp import Stamped, Told
 
 Kind = Literal["Patent", "Team", "Institution", "Enterprise"]
 
@@ -38,13 +38,6 @@ class Match(BaseModel):
     score: float
     patents: list[str] = Field(description="Ids of the patents it is found by, best first.")
     reasons: list[Reason]
-
-
-class Note(BaseModel):
-    """A remark in both languages."""
-
-    zh: str
-    en: str
 
 
 class EventQuestion(BaseModel):
@@ -80,7 +73,7 @@ class EventRow(BaseModel):
 class EventList(Stamped):
     segment: str
     rows: list[EventRow]
-    notes: list[Note]
+    notes: list[Told]
 
 
 class Inferred(BaseModel):
@@ -104,5 +97,5 @@ class Matches(Stamped):
     classes: list[Inferred]
     segments: list[InferredSegment]
     lessons: int = Field(description="Needs that the order was learned from; 0 where the corpus is too small to learn.")
-    notes: list[Note] = Field(description="Words that no patent has, and what a plugged-in model could not do.")
+    notes: list[Told] = Field(description="Words that no patent has, and what a plugged-in model could not do.")
     matches: list[Match]

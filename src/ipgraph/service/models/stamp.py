@@ -1,4 +1,4 @@
-"""What every answer with figures carries, and what an error says."""
+"""What every answer with figures carries, what a remark is, and what an error says."""
 
 from __future__ import annotations
 
@@ -10,6 +10,13 @@ class Stamped(BaseModel):
 
     version: str = Field(examples=["3f9c2a71b0de"])
     as_of: str | None = Field(examples=["2024-12-31"])
+
+
+class Told(BaseModel):
+    """A sentence in both languages."""
+
+    zh: str
+    en: str
 
 
 class Problem(BaseModel):

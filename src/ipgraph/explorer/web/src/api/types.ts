@@ -49,6 +49,12 @@ export interface Beside {
   reason: string | null;
 }
 
+export interface BoardNote {
+  zh: string;
+  en: string;
+  code: string;
+}
+
 export interface Candidate {
   id: string;
   name: string;
@@ -187,7 +193,7 @@ export interface EventList {
   as_of: string | null;
   segment: string;
   rows: EventRow[];
-  notes: ipgraph__service__models__match__Note[];
+  notes: Told[];
 }
 
 export interface EventQuestion {
@@ -321,7 +327,7 @@ export interface Gaps {
   enterprise: string | null;
   within: string;
   quality: QualityBasis;
-  notes: ipgraph__service__models__chains__Note[];
+  notes: BoardNote[];
   gaps: Gap[];
 }
 
@@ -413,7 +419,7 @@ export interface Matches {
   classes: Inferred[];
   segments: InferredSegment[];
   lessons: number;
-  notes: ipgraph__service__models__match__Note[];
+  notes: Told[];
   matches: Match[];
 }
 
@@ -920,15 +926,4 @@ export interface Work {
   year: number | null;
   quality: number;
   members: number;
-}
-
-export interface ipgraph__service__models__chains__Note {
-  code: string;
-  zh: string;
-  en: string;
-}
-
-export interface ipgraph__service__models__match__Note {
-  zh: string;
-  en: string;
 }
