@@ -5,7 +5,9 @@ Each runs in a process of its own. Abstracts are recombined from the sentences o
 IPGRAPH_HOME, each under the title of one of them; where it has none, they are invented: 70 words of two or three
 characters by Zipf's law, a title five of them. A short need is a title turned at its fourth letter, a long one a
 recombined abstract of its own. FTS5 answers with the best 200 by BM25, ours with the ten best of each kind and their
-reasons, so ours includes FTS5's task and more.
+reasons, so ours includes FTS5's task and more. FTS5 is asked only every fifth need: it takes seconds for a long one.
+
+`python -m benchmarks.matching SIZE ours` leaves FTS5 out.
 """
 
 from __future__ import annotations
@@ -58,11 +60,11 @@ needs = {"short": [titles[n][4:] + titles[n][:4] for n in chance.choice(count, 1
          "long": recombined(100)}
 del titles, names, sentences
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-def answered(answer):
+def answered(answer, every=1):
     found = []
     for length in ("short", "long"):
         took = []
-        for need in needs[length]:
+        for need in needs[length][::every]:
             start = time.perf_counter()
             answer(need)
             took.append((time.perf_counter() - start) * 1000)
@@ -117,14 +119,15 @@ built, work, memory = time.perf_counter() - start, time.process_time() - work, h
 def ask(need):
     wanted = " OR ".join(f'"{pair}"' for pair in dict.fromkeys(pairs(need)))
     base.execute("SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rank LIMIT 200", (wanted,)).fetchall()
-told(built, work, memory, *answered(ask))
+told(built, work, memory, *answered(ask, 5))
 """
 
 
-def measure(patents: int) -> Iterator[dict[str, Any]]:
+def measure(patents: int, peers: bool = True) -> Iterator[dict[str, Any]]:
     """Seconds of building, memory, and milliseconds of an answer to short and to long needs, of ours and of FTS5."""
     peer: dict[str, float] | None = None
-    for name, program in (("FTS5, pairs, best 200", PEER), ("match, ten of each kind with reasons", OURS)):
+    programs = (("FTS5, pairs, best 200", PEER), ("match, ten of each kind with reasons", OURS))
+    for name, program in programs if peers else programs[1:]:
         with tempfile.TemporaryDirectory() as room:
             done = subprocess.run([sys.executable, "-c", program, str(patents), room], check=True,
                                   stdout=subprocess.PIPE, text=True)
@@ -145,5 +148,5 @@ def measure(patents: int) -> Iterator[dict[str, Any]]:
 
 
 if __name__ == "__main__":
-    for result in measure(int(sys.argv[1])):
-        print(json.dumps(result, ensure_ascii=False))
+    for result in measure(int(sys.argv[1]), sys.argv[2:] != ["ours"]):
+        print(json.dumps(result, ensure_ascii=False), flush=True)

@@ -126,7 +126,8 @@ def tfidf(counts: sparse.csr_array, idf: Floats) -> sparse.csr_array:
 def latent_base(documents: sparse.csr_array) -> Floats:
     """Terms × the `LATENT` largest singular vectors (Deerwester et al. 1990)."""
     most = min(LATENT, min(documents.shape) - 1)
-    base: Floats = svds(documents, k=most, v0=np.ones(min(documents.shape)))[2].T
+    # In order of rows, or every product with it begins by copying it.
+    base: Floats = np.ascontiguousarray(svds(documents, k=most, v0=np.ones(min(documents.shape)))[2].T)
     return base
 
 
