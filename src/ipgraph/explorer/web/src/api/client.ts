@@ -2,7 +2,7 @@
 
 import type { Where } from "../state";
 import type {
-  Advice, ChainMap, Chains, Colleagues, Compared, Explained, Gaps, Legend, Matches, Need, Neighbours, Node as ApiNode, Partners, Patents, Problem, Regions, SearchAnswer,
+  Advice, ChainMap, Chains, Colleagues, Compared, EventList, EventQuestion, Explained, Gaps, Legend, Matches, Need, Neighbours, Node as ApiNode, Partners, Patents, Problem, Regions, SearchAnswer,
   SegmentAnswer, TeamDetail, Teams,
 } from "./types";
 
@@ -68,6 +68,7 @@ export const api = {
   team: (id: string, signal?: AbortSignal) => ask<TeamDetail>(path(["teams", id]), signal),
   colleagues: (who: string, signal?: AbortSignal) => ask<Colleagues>(path(["colleagues"], { who }), signal),
   match: (need: Partial<Need>, signal?: AbortSignal) => ask<Matches>(path(["match"]), signal, need),
+  event: (asked: Partial<EventQuestion>, signal?: AbortSignal) => ask<EventList>(path(["events", "list"]), signal, asked),
   search: (q: string, limit: number, signal?: AbortSignal) => ask<SearchAnswer>(path(["search"], { q, limit }), signal),
   node: (kind: string, id: string, signal?: AbortSignal) => ask<ApiNode>(path(["nodes", kind, id]), signal),
   neighbours: (kind: string, id: string, edge: string, direction: string, cursor: string, signal?: AbortSignal) =>

@@ -9,6 +9,7 @@ import { where } from "../state";
 import { say, type Lang, type Word } from "../strings";
 import { kindCaption, type Context } from "./context";
 import { basis, fired } from "./basis";
+import { event } from "./event";
 import { explained } from "./explained";
 import { numbers } from "./numbers";
 import { empty, facts, fill, link, section, table } from "./parts";
@@ -44,6 +45,7 @@ function drawn(context: Context, answer: SegmentAnswer): HTMLElement[] {
       ? [
           section(say(lang, "topHolders"), holders(context, answer)),
           partners(context, answer.id, true),
+          event(context, answer.id),
           section(say(lang, "patentList"), patents(context, answer.id, answer.patents)),
           classes(context, answer),
         ]
