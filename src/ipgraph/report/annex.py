@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 
-from ipgraph.analysis import explain, records
-from ipgraph.analysis.board.explain import EXPLAINED
+from ipgraph.analysis import records
+from ipgraph.analysis.board.explain import EXPLAINED, explain_all
 from ipgraph.analysis.board.segment import segment_patents
 from ipgraph.analysis.lookup import with_id
 from ipgraph.explorer.formulas import with_formula
@@ -27,8 +27,8 @@ def annex(scene: Scene, listed: Mapping[str, dict[str, Any]]) -> list[Section]:
     say = scene.say
     if not scene.board:
         return []
-    opened = {row["segment"]: records(explain(scene.graph, row["segment"], scene.region, thresholds=scene.thresholds))
-              for row in scene.board}
+    told = explain_all(scene.graph, str(scene.chain["id"]), scene.region, thresholds=scene.thresholds)
+    opened = {segment: records(numbers) for segment, numbers in told.items()}
     return [Section(say("annex"), 1, ()), Section(say("numbers"), 2, (numbers(scene, opened),)),
             Section(say("list"), 2, (patents(scene, opened, listed),))]
 

@@ -3,7 +3,7 @@ import pandas as pd
 import pytest
 from analysis.graphs import chain_graph, pairs
 
-from ipgraph.analysis.board.explain import EXPLAINED, explain
+from ipgraph.analysis.board.explain import EXPLAINED, explain, explain_all
 from ipgraph.analysis.board.gaps import COLUMNS, gap_board
 from ipgraph.analysis.measures import concentration_ratio, hhi, hhi_corrected
 from ipgraph.analysis.records import plain
@@ -32,6 +32,14 @@ def test_every_number_of_the_board_is_explained() -> None:
              "hardness_basis", "viewpoint", "within", "industry_status", "industry_code", "supply_demand",
              "supply_demand_code"}
     assert set(EXPLAINED) == set(COLUMNS) - words
+
+
+@pytest.mark.parametrize("region", [None, "泰安"])
+def test_all_segments_at_once_are_told_as_each_alone(region: str | None) -> None:
+    found = explain_all(GRAPH, "c", region)
+    assert list(found) == gap_board(GRAPH, "c", region)["segment"].tolist()
+    for segment, numbers in found.items():
+        pd.testing.assert_frame_equal(numbers, explain(GRAPH, segment, region))
 
 
 @pytest.mark.parametrize("region", [None, "泰安", "US"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,7 @@ from ipgraph.analysis.board.chokepoints import chokepoints
 from ipgraph.analysis.board.figures import Sides, families, sides_of
 from ipgraph.analysis.board.gaps import gap_board
 from ipgraph.analysis.board.industry import industry, working
-from ipgraph.analysis.board.segment import neighbours, placed_by_text
+from ipgraph.analysis.board.segment import neighbours
 from ipgraph.analysis.board.topology import leaf_segments
 from ipgraph.analysis.holdings import holdings
 from ipgraph.analysis.lookup import find_chain, find_segment
@@ -22,7 +23,7 @@ from ipgraph.analysis.thresholds import DEFAULT, Thresholds
 from ipgraph.errors import NotFound
 from ipgraph.projection import Projection
 
-__all__ = ["EXPLAINED", "explain"]
+__all__ = ["EXPLAINED", "explain", "explain_all"]
 
 #: Measures of the board and the rows of the segment that each is made of; docs/measures.md has the formulas.
 EXPLAINED = {
@@ -54,56 +55,98 @@ def explain(
     frame = graph.nodes["Segment"]
     id, of = str(frame["id"].iat[at]), plain(frame["chain"].iat[at])
     place = find_place(graph, thresholds.home, region, holder, within)
-    position = -1 if of is None else find_chain(graph, of)
-    leaves = leaf_segments(graph, position) if position >= 0 else np.empty(0, dtype=int)
+    leaves = np.empty(0, dtype=int) if of is None else leaf_segments(graph, find_chain(graph, of))
     if at not in leaves:
         raise NotFound(f"the segment {id} has no row on a board: ask for one of its parts",
                        f"链环节 {id} 在态势表中没有单独一行：请查询其下级环节")
-    k = int(np.flatnonzero(leaves == at)[0])
-    board = gap_board(graph, of, region, thresholds, holder=holder, within=within)
-    row = board.iloc[k]
-    rows = chain_rows(graph, position, thresholds)
-    sides = sides_of(graph, rows, place)
-    choke = chokepoints(graph, position, place.country, thresholds).iloc[k]
-    masks = rows_of(graph, rows, sides, k, choke["leader"])
-    by_text = pd.Index(graph.nodes["Patent"]["id"]).get_indexer(pd.Index(placed_by_text(graph, at)["id"]))
-    masks["by_text"] = masks["all"] & rows.frame["patent"].isin(by_text).to_numpy()
-    parts = sums(graph, rows, sides, masks, row, choke) | around(graph, at, place)
-    found = []
-    for measure, name in EXPLAINED.items():
-        taken = rows.frame[masks[name]]
-        found.append({
-            "measure": measure, "value": row[measure], "parts": parts.get(measure, {}),
-            "holders": shares(graph, taken), "patents": behind(graph, taken),
-        })
-    return pd.DataFrame(found)
+    seen = opened(graph, of, place, gap_board(graph, of, region, thresholds, holder=holder, within=within), thresholds)
+    return taken_apart(seen, int(np.flatnonzero(leaves == at)[0]))
 
 
-def rows_of(graph: Projection, rows: ChainRows, sides: Sides, k: int, leader: Any) -> dict[str, np.ndarray]:
-    """Which rows of the chain each measure of its k-th leaf is made of."""
-    frame = rows.frame
-    here = (frame["k"] == k).to_numpy()
-    abroad = here & sides.abroad
-    held = frame[abroad & sides.named].groupby("owner")["share"].sum().reset_index()
+def explain_all(
+    graph: Projection, chain: str, region: str | None = None, *, thresholds: Thresholds = DEFAULT,
+) -> dict[str, pd.DataFrame]:
+    """`explain` of every segment on the board of a chain, by id; what is of the whole board is worked out once."""
+    place = find_place(graph, thresholds.home, region)
+    seen = opened(graph, chain, place, gap_board(graph, chain, region, thresholds), thresholds)
+    return {id: taken_apart(seen, k) for k, id in enumerate(seen.board["segment"])}
+
+
+@dataclass(frozen=True, eq=False)
+class Opened:
+    """A board of a chain seen from a place, and what its numbers are made of.
+
+    leaves: positions of its segments; totals: shares of the rows of the place, and of those compared, in the whole
+    chain; by_text: segments and patents that a text placed there.
+    """
+
+    graph: Projection
+    place: Place
+    leaves: np.ndarray
+    board: pd.DataFrame
+    rows: ChainRows
+    sides: Sides
+    choke: pd.DataFrame
+    totals: dict[str, float]
+    by_text: tuple[np.ndarray, np.ndarray]
+
+    def leaf(self, k: int) -> tuple[pd.DataFrame, Sides]:
+        """The rows of the k-th leaf alone: they stand together."""
+        low, high = np.searchsorted(self.rows.frame["k"].to_numpy(), [k, k + 1])
+        sides = self.sides
+        return self.rows.frame.iloc[low:high], Sides(
+            *(side[low:high] for side in (sides.local, sides.named, sides.known, sides.abroad, sides.compared)))
+
+
+def opened(graph: Projection, chain: str, place: Place, board: pd.DataFrame, t: Thresholds) -> Opened:
+    position = find_chain(graph, chain)
+    rows = chain_rows(graph, position, t)
+    sides, share = sides_of(graph, rows, place), rows.frame["share"].to_numpy()
+    edges = graph.edges["SERVES"]
+    text = np.flatnonzero((edges.data["basis"] == "text").to_numpy(dtype=bool, na_value=False))
+    totals = {"local_chain": sides.local, "chain": sides.compared}
+    return Opened(
+        graph, place, leaf_segments(graph, position), board, rows, sides,
+        chokepoints(graph, position, place.country, t),
+        {name: round(float(share[side].sum()), 9) for name, side in totals.items()},
+        (edges.target[text], edges.source[text]))
+
+
+def taken_apart(seen: Opened, k: int) -> pd.DataFrame:
+    """The rows of `explain` for the k-th leaf."""
+    at, row, choke = int(seen.leaves[k]), seen.board.iloc[k], seen.choke.iloc[k]
+    frame, sides = seen.leaf(k)
+    masks = rows_of(seen.graph, frame, sides, choke["leader"])
+    segment, patent = seen.by_text
+    masks["by_text"] = frame["patent"].isin(patent[segment == at]).to_numpy()
+    parts = sums(seen.graph, frame, sides, masks, row, choke, seen.totals) | around(seen.graph, at, seen.place)
+    told = {name: (shares(seen.graph, frame[mask]), behind(seen.graph, frame[mask])) for name, mask in masks.items()}
+    return pd.DataFrame([
+        {"measure": measure, "value": row[measure], "parts": parts.get(measure, {}), "holders": told[name][0],
+         "patents": told[name][1]}
+        for measure, name in EXPLAINED.items()])
+
+
+def rows_of(graph: Projection, frame: pd.DataFrame, sides: Sides, leader: Any) -> dict[str, np.ndarray]:
+    """Which rows of a leaf each measure is made of."""
+    held = frame[sides.abroad & sides.named].groupby("owner")["share"].sum().reset_index()
     top = held.sort_values(["share", "owner"], ascending=[False, True])["owner"].head(LARGEST)
     of_leader = frame["country"].to_numpy() == (holdings(graph).code(leader) if pd.notna(leader) else -2)
     return {
-        "none": np.zeros(len(frame), dtype=bool), "all": here, "named": here & sides.named,
-        "graded": here & frame["graded"].to_numpy(), "local": here & sides.local, "known": here & sides.known,
-        "local_named": here & sides.local & sides.named, "abroad": abroad,
-        "abroad_effective": abroad & frame["effective"].to_numpy(),
-        "local_actors": here & sides.local & frame["actor"].to_numpy(),
-        "local_good": here & sides.local & frame["good"].to_numpy(),
-        "leader": here & of_leader, "monopoly": abroad & frame["owner"].isin(top).to_numpy(),
+        "none": np.zeros(len(frame), dtype=bool), "all": np.ones(len(frame), dtype=bool), "named": sides.named,
+        "graded": frame["graded"].to_numpy(), "local": sides.local, "known": sides.known,
+        "local_named": sides.local & sides.named, "abroad": sides.abroad,
+        "abroad_effective": sides.abroad & frame["effective"].to_numpy(),
+        "local_actors": sides.local & frame["actor"].to_numpy(), "local_good": sides.local & frame["good"].to_numpy(),
+        "leader": of_leader, "monopoly": sides.abroad & frame["owner"].isin(top).to_numpy(),
     }
 
 
 def sums(
-    graph: Projection, rows: ChainRows, sides: Sides, masks: dict[str, np.ndarray],
-    row: pd.Series[Any], choke: pd.Series[Any],
+    graph: Projection, frame: pd.DataFrame, sides: Sides, masks: dict[str, np.ndarray],
+    row: pd.Series[Any], choke: pd.Series[Any], totals: dict[str, float],
 ) -> dict[str, dict[str, Any]]:
-    """The sums in the formula of each measure that is made of patents."""
-    frame = rows.frame
+    """The sums in the formula of each measure that is made of patents; `totals` are of the whole chain."""
     share, worth = frame["share"].to_numpy(), frame["worth"].to_numpy()
 
     def total(mask: np.ndarray, of: np.ndarray = share) -> float:
@@ -112,14 +155,14 @@ def sums(
     def count(name: str, column: str = "patent") -> int:
         return int(frame.loc[masks[name], column].nunique())
 
-    whole, effective = masks["all"], frame["effective"].to_numpy()
-    advantage = {"local_segment": total(masks["local"]), "local_chain": total(sides.local),
-                 "segment": total(whole & sides.compared), "chain": total(sides.compared)}
+    effective = frame["effective"].to_numpy()
+    advantage = {"local_segment": total(sides.local), "local_chain": totals["local_chain"],
+                 "segment": total(sides.compared), "chain": totals["chain"]}
     named = {"patents": total(masks["named"]), "holders": count("named", "owner")}
     return {
         "patents": {"patents": count("all")}, "by_text": {"patents": count("by_text")},
-        "inventions": {"inventions": int(np.unique(families(graph)[frame["patent"][whole]]).size)},
-        "weighted": {"worth": total(whole, worth)},
+        "inventions": {"inventions": int(np.unique(families(graph)[frame["patent"]]).size)},
+        "weighted": {"worth": total(masks["all"], worth)},
         "graded": {"graded": count("graded"), "patents": count("all")}, "value": {"graded": count("graded")},
         "holders": named, "hhi": named, "hhi_corrected": named | {"hhi": row["hhi"]},
         "cr4": named, "rta": advantage, "rsta": advantage,
@@ -127,10 +170,10 @@ def sums(
         "foreign_effective": {"abroad": total(masks["abroad_effective"]), "known": total(masks["known"] & effective)},
         "local_patents": {"patents": count("local")}, "local_holders": {"holders": count("local_named", "owner")},
         "local_weighted": {"worth": total(masks["local"], worth)},
-        "local_share": {"local": total(masks["local"], worth), "worth": total(whole & sides.compared, worth)},
+        "local_share": {"local": total(masks["local"], worth), "worth": total(sides.compared, worth)},
         "local_actors": {"holders": count("local_actors", "owner")}, "local_good": {"patents": count("local_good")},
         "gap": {"home_rta": choke["home_rta"], "leader_rta": choke["leader_rta"], "leader": choke["leader"]},
-        "monopoly": {"largest": total(masks["monopoly"]), "patents": total(whole)},
+        "monopoly": {"largest": total(masks["monopoly"]), "patents": total(masks["all"])},
         "hardness": {"basis": row["hardness_basis"]},
     }
 
@@ -168,8 +211,8 @@ def shares(graph: Projection, taken: pd.DataFrame) -> list[dict[str, Any]]:
     rows, called = taken[taken["holder"] >= 0], graph.nodes["Holder"]["name"]
     found = rows.groupby("owner")["share"].sum().round(9).reset_index()
     found = found.sort_values(["share", "owner"], ascending=[False, True])
-    members = rows[rows["holder"] != rows["owner"]].groupby("owner")["holder"].unique()
-    through = [called.iloc[np.sort(members.get(owner, []))].tolist() for owner in found["owner"]]
+    members = dict(rows[rows["holder"] != rows["owner"]].groupby("owner")["holder"].unique())
+    through = [called.iloc[np.sort(members[owner])].tolist() if owner in members else [] for owner in found["owner"]]
     names = graph.nodes["Holder"].iloc[found["owner"]]
     return [{"id": id, "name": name, "kind": kind, "share": share, "through": some}
             for id, name, kind, share, some in zip(names["id"], names["name"], names["kind"], found["share"], through,
