@@ -23,6 +23,8 @@ def coverage(graph: Projection, need: Floats, at: NDArray[np.int64], t: Threshol
 
     At least `thresholds.works_there` of each where the holder works there, with or without patents.
     """
+    if not len(at):
+        return np.zeros(0)
     known = means(graph, t)
     total, allowed = np.asarray(known.share @ need), np.zeros(known.share.shape[0], dtype=bool)
     allowed[at] = True
