@@ -86,7 +86,8 @@ class Edges:
 
     def targets(self, source: int) -> np.ndarray:
         """Positions that `source` points at, ascending."""
-        low, high = np.searchsorted(self.source, [source, source + 1])
+        # Numbers of the array's own type: else all of it is copied into theirs first.
+        low, high = np.searchsorted(self.source, np.array([source, source + 1], dtype=self.source.dtype))
         return self.target[low:high]
 
     def sources(self, target: int) -> np.ndarray:

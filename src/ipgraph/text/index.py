@@ -139,7 +139,7 @@ class TextIndex:
 
     def rows(self, patents: np.ndarray) -> np.ndarray:
         """Rows of those of the patents (positions in the projection) that have one."""
-        at = np.searchsorted(self.patents, patents)
+        at = np.searchsorted(self.patents, patents.astype(self.patents.dtype))
         found: np.ndarray = at[(at < len(self)) & (self.patents[np.minimum(at, len(self) - 1)] == patents)]
         return found
 

@@ -31,7 +31,8 @@ def behind(
     names: dict[str, str] = {}
     if {"Institution", "Enterprise"} & set(kinds):
         held, holders = holdings(graph), graph.nodes["Holder"]
-        at = np.searchsorted(held.patent, patents), np.searchsorted(held.patent, patents, side="right")
+        wanted = patents.astype(held.patent.dtype)  # else all that is held is copied first
+        at = np.searchsorted(held.patent, wanted), np.searchsorted(held.patent, wanted, side="right")
         of = [held.holder[low:high] for low, high in zip(*at, strict=True)]
         known = np.unique(np.concatenate([*of, np.empty(0, held.holder.dtype)]))
         known = known[known >= 0]

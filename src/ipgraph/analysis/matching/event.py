@@ -97,7 +97,7 @@ def event_list(
 def whose(graph: Projection, patent: int) -> dict[str, list[str]]:
     """Names of the holders of a patent (a position) by kind, and of the teams of which two members invented it."""
     held, frame = holdings(graph), graph.nodes["Holder"]
-    low, high = np.searchsorted(held.patent, [patent, patent + 1])
+    low, high = np.searchsorted(held.patent, np.array([patent, patent + 1], dtype=held.patent.dtype))
     holders = frame.iloc[[at for at in held.holder[low:high] if at >= 0]]
     kinds = {"institutions": "Institution", "enterprises": "Enterprise", "persons": "Person"}
     return {
