@@ -22,12 +22,12 @@ def address(empty_embedded: Store, tmp_path: Path) -> Iterator[str]:
 
 
 def test_a_partner_has_a_probability_and_the_list_says_of_what(open_page) -> None:
-    page = open_page("?node=Enterprise/firm05")
+    page = open_page("?node=Enterprise/firm005")
     first = page.locator(".panel .partners > li").first
     expect(first.locator(".probability")).to_have_text(re.compile(r"^概率 [0-9.]+ %$"), timeout=30_000)
     expect(first.locator(".probability")).to_have_attribute("title", "需求方的新专利引用对方的专利 · 24 个月内")
     expect(page.locator(".panel .method")).to_contain_text("按学习排序")
-    page = open_page("?node=Enterprise/firm05&lang=en")
+    page = open_page("?node=Enterprise/firm005&lang=en")
     expect(page.locator(".panel .probability").first).to_have_text(re.compile("^Probability [0-9.]+ %$"))
     expect(page.locator(".panel .method")).to_contain_text("Ranked by what was learnt")
 

@@ -9,6 +9,8 @@ from time import monotonic
 
 from ipgraph.analysis import chains, gap_board
 from ipgraph.analysis.matching.rankers import rankers
+from ipgraph.analysis.partners.method import EVENTS
+from ipgraph.analysis.recommend.live import ready
 from ipgraph.bundle import Workspace
 from ipgraph.errors import BetweenVersions, IpgraphError, StoreError
 from ipgraph.projection import Projection, load_projection
@@ -115,5 +117,9 @@ class Source:
             self.atlas()
             if not self._resting.is_set():
                 rankers(self.graph(), self.texts(self.graph()))
+            for task in EVENTS:
+                if self._resting.is_set():
+                    return
+                ready(self.graph(), task)
         except IpgraphError:
             return  # /readyz says so, and the next request tries again

@@ -23,7 +23,7 @@ def graph() -> Projection:
 
 
 def test_what_was_learnt_ranks_with_a_probability_and_says_of_what(graph: Projection) -> None:
-    rows = records(partners(graph, "firm05"))
+    rows = records(partners(graph, "firm005"))
     assert {row["method"] for row in rows} == {"learned"}
     note = rows[0]["method_note"]
     assert (note["method"], note["event"], note["months"]) == ("learned", "flow", 24)
@@ -37,8 +37,8 @@ def test_what_was_learnt_ranks_with_a_probability_and_says_of_what(graph: Projec
 
 
 def test_a_filter_moves_nobody_and_no_number(graph: Projection) -> None:
-    every = {row["id"]: row["probability"] for row in records(partners(graph, "firm05", top=100))}
-    new = records(partners(graph, "firm05", top=100, only=Only(new=True)))
+    every = {row["id"]: row["probability"] for row in records(partners(graph, "firm005", top=100))}
+    new = records(partners(graph, "firm005", top=100, only=Only(new=True)))
     assert [row["id"] for row in new] == [id for id in every if id in {row["id"] for row in new}]
     assert {row["id"]: row["probability"] for row in new}.items() <= every.items()
 
@@ -59,7 +59,7 @@ def test_the_rules_rank_where_little_came_to_pass_and_say_so() -> None:
 
 
 def test_a_role_asks_for_its_own_event(graph: Projection) -> None:
-    seeking = asker(graph, "firm05", None, DEFAULT)(graph)
+    seeking = asker(graph, "firm005", None, DEFAULT)(graph)
     assert method(graph, seeking, Only(role="licenses")).learnt is None
     found = method(graph, seeking, Only(role="strengthens")).learnt
     assert found is not None
@@ -78,13 +78,13 @@ def test_why_it_is_not_believed(inside: dict[float, float] | None, said: str) ->
 
 
 def test_the_rank_told_is_that_of_the_learned_ranking_without_the_thing(graph: Projection) -> None:
-    told = [(row["id"], one) for row in records(partners(graph, "firm05", why=True)) for one in row["counterfactuals"]]
+    told = [(row["id"], one) for row in records(partners(graph, "firm005", why=True)) for one in row["counterfactuals"]]
     assert told
-    find = asker(graph, "firm05", None, DEFAULT)
+    find = asker(graph, "firm005", None, DEFAULT)
     by = method(graph, find(graph), EVERYBODY)
     for id, one in told:
         less = trades(without=">".join(one["ids"]))
-        best = ranking(less, asker(less, "firm05", None, DEFAULT)(less), FAR, EVERYBODY, DEFAULT, by)
+        best = ranking(less, asker(less, "firm005", None, DEFAULT)(less), FAR, EVERYBODY, DEFAULT, by)
         then = less.nodes["Holder"]["id"].iloc[best["holder"]].tolist()
         assert one["rank_without"] == (then.index(id) + 1 if id in then else None), one
     assert any(one["rank_without"] != one["rank"] for _, one in told), "a rank must move"

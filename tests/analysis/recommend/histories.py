@@ -24,7 +24,7 @@ def dated(patents: dict[str, tuple[str, str]], cites: tuple[str, ...] = (), **mo
     )
 
 
-def trades(firms: int = 60, years: int = 11, seed: int = 1, without: str = "") -> Projection:
+def trades(firms: int = 120, years: int = 12, seed: int = 1, without: str = "") -> Projection:
     """The projection of `trading`, without a patent or a citation (`P1>P2`)."""
     patents, cites, classes = trading(firms, years, seed)
     kept = {id: row for id, row in patents.items() if id != without}
@@ -33,11 +33,11 @@ def trades(firms: int = 60, years: int = 11, seed: int = 1, without: str = "") -
         "TechClass": symbols}, edges={"CLASSIFIED_AS": [{"source": id, "target": classes[id]} for id in kept]})
 
 
-def trading_bundle(folder: Path, firms: int = 60, years: int = 11) -> Bundle:
+def trading_bundle(folder: Path, firms: int = 120, years: int = 12) -> Bundle:
     """The small bundle, and beside it the trades of `trading`."""
     patents, cites, classes = trading(firms, years)
     nodes, edges = small_nodes(), small_edges()
-    nodes["Enterprise"] += [{"id": f"firm{n:02}", "name": f"firm{n:02}", "country": "CN"} for n in range(firms)]
+    nodes["Enterprise"] += [{"id": f"firm{n:03}", "name": f"firm{n:03}", "country": "CN"} for n in range(firms)]
     nodes["Patent"] += [{"id": id, "title": id, "patent_type": "invention", "office": "CN", "status": "active",
                          "filed_on": date.fromisoformat(day)} for id, (day, _) in patents.items()]
     nodes["TechClass"] += [{"id": c, "scheme": "IPC", "level": "group"} for c in sorted(set(classes.values()))]
@@ -48,11 +48,9 @@ def trading_bundle(folder: Path, firms: int = 60, years: int = 11) -> Bundle:
     return bundle_of(folder, nodes, edges)
 
 
-def trading(
-    firms: int, years: int, seed: int = 1,
-) -> tuple[dict[str, tuple[str, str]], list[str], dict[str, str]]:
-    """Patents, citations and classes of firms of four trades that file every year and cite, mostly, firms of their own
-    trade that are often cited."""
+def trading(firms: int, years: int, seed: int = 1) -> tuple[dict[str, tuple[str, str]], list[str], dict[str, str]]:
+    """Patents, citations and classes of firms of twelve trades that file every year. Most citations go to the star of
+    the trade, another firm every other year, so neither trade nor fame alone tells who is cited."""
     draw = np.random.default_rng(seed)
     patents: dict[str, tuple[str, str]] = {}
     cites: list[str] = []
@@ -60,16 +58,14 @@ def trading(
     classes: dict[str, str] = {}
     for year in range(2000, 2000 + years):
         for firm in range(firms):
-            for n in range(1 + (year + firm) % 2):
-                id = f"P{year}-{firm:02}-{n}"
-                day = np.datetime64(f"{year}-01-01") + int(draw.integers(0, 360))
-                patents[id] = (str(day), f"e:firm{firm:02}")
-                classes[id] = f"A0{firm % 4}B{n + 1}/00"
-                trade = [f for f in range(firms) if f != firm and f % 4 == firm % 4 and held[f]]
-                if trade and year > 2000:
-                    weight = np.array([(1 + f) ** -0.7 for f in trade])
-                    other = int(draw.choice(trade, p=weight / weight.sum()))
-                    cites.append(f"{id}>{held[other][int(draw.integers(0, len(held[other])))]}")
+            id, trade = f"P{year}-{firm:03}", firm % 12
+            day = np.datetime64(f"{year}-01-01") + int(draw.integers(0, 360))
+            patents[id], classes[id] = (str(day), f"e:firm{firm:03}"), f"A{trade:02}B1/00"
+            if year > 2000 and draw.random() < 0.6:
+                peers = [f for f in range(trade, firms, 12) if f != firm]
+                star = peers[(year // 2 * 5 + trade) % len(peers)]
+                other = star if draw.random() < 0.9 else int(draw.choice(peers))
+                cites.append(f"{id}>{held[other][int(draw.integers(0, len(held[other])))]}")
         for id, (_, firm) in patents.items():
             if id.startswith(f"P{year}"):
                 held[int(firm[6:])].append(id)

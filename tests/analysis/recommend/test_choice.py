@@ -21,22 +21,22 @@ def pool_of(count: int, right: str) -> tuple[Pool, np.ndarray]:
 
 
 def test_the_best_rule_is_the_one_that_has_the_answers_first() -> None:
-    assert best_rule([pool_of(3, "katz")[0]]) == "katz"
+    assert best_rule([pool_of(3, "class_cosine")[0]]) == "class_cosine"
     assert best_rule([pool_of(3, "repeat")[0]]) == "repeat"
 
 
 def test_what_is_right_is_believed_and_what_is_no_better_is_not() -> None:
-    rows, good = pool_of(FEW, "katz")
+    rows, good = pool_of(FEW, "class_cosine")
     found = chosen("adamic_adar", [rows], [good])
     assert (found.method, found.weight, found.queries) == ("learned", 1.0, FEW)
     assert found.inside is not None
     assert (found.inside[0.0], found.inside[1.0]) == (0.1, 1.0)
-    assert chosen("katz", [rows], [good]).method == "rule"
-    assert chosen("katz", [rows], [-good]).method == "rule"
+    assert chosen("class_cosine", [rows], [good]).method == "rule"
+    assert chosen("class_cosine", [rows], [-good]).method == "rule"
 
 
 def test_of_few_questions_the_rule_is_kept() -> None:
-    rows, good = pool_of(FEW - 1, "katz")
+    rows, good = pool_of(FEW - 1, "class_cosine")
     assert chosen("adamic_adar", [rows], [good]).method == "rule"
 
 

@@ -83,5 +83,5 @@ def test_lessons_end_before_the_cut_and_teach_the_same_again() -> None:
     day = int(np.datetime64("2010-01-01").astype(int))
     lessons = trial.lessons_before(day, True)
     assert max(start for start, _ in trial.lessons) + 730 <= day
-    first, again = (train(lessons[:1], Choice("katz", 1.0)) for _ in range(2))
+    first, again = (train(lessons[:1], Choice("reach", 1.0)) for _ in range(2))
     assert first.scores(lessons[0].table).tolist() == again.scores(lessons[0].table).tolist()

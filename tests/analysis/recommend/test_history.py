@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+import numpy as np
 from analysis.recommend.histories import dated
 
 from ipgraph.analysis.recommend.before import before
 from ipgraph.analysis.recommend.events import cuts, events
-from ipgraph.analysis.recommend.history import history
+from ipgraph.analysis.recommend.history import history, less
 from ipgraph.analysis.recommend.questions import questions
-from ipgraph.projection import Projection
+from ipgraph.projection import ENDS, Edges, Projection
 
 
 def named(graph: Projection, task: str) -> set[tuple[str, str]]:
@@ -77,6 +78,33 @@ def test_pairs_are_new_known_or_unseen() -> None:
     assert again.seekers.tolist() == [0]  # a builds on b once more
     assert new.unseen == 1  # c was not there
     assert new.barred.toarray().tolist() == [[0, 1]]
+
+
+def bare(graph: Projection, patent: int) -> Projection:
+    """The graph with nothing that leads to or from a patent."""
+    left = {}
+    for type, ends in ENDS.items():
+        edges = graph.edges[type]
+        gone = np.zeros(len(edges), dtype=bool)
+        for label, at in zip(ends, (edges.source, edges.target), strict=True):
+            gone |= (label == "Patent") & (at == patent)
+        data = edges.data[~gone].reset_index(drop=True)
+        left[type] = Edges(edges.source[~gone], edges.target[~gone], data, edges.shape)
+    return Projection(graph.version, graph.as_of, graph.nodes, left)
+
+
+def test_less_is_what_is_read_of_a_graph_without_the_thing() -> None:
+    patents = {"P1": ("2010-01-01", "e:a+p:x"), "P2": ("2005-01-01", "e:b+e:a"), "P3": ("2009-12-31", "e:c+p:x")}
+    more = {"nodes": {"TechClass": [{"id": "A01B1/00"}]}, "edges": {"CLASSIFIED_AS": [
+        {"source": p, "target": "A01B1/00"} for p in patents]}}
+    known = history(dated(patents, ("P1>P2", "P3>P2"), **more))
+    for found, wanted in (
+        (less(known, citation=(0, 1)), history(dated(patents, ("P3>P2",), **more))),
+        (less(known, patent=1), history(bare(dated(patents, ("P1>P2", "P3>P2"), **more), 1))),
+    ):
+        for name in ("organisations", "persons", "classes", "subclasses", "cites", "serves"):
+            assert getattr(found, name).toarray().tolist() == getattr(wanted, name).toarray().tolist(), name
+        assert found.day.tolist() == wanted.day.tolist()
 
 
 def test_cuts_end_where_the_data_do() -> None:

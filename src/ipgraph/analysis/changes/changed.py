@@ -31,12 +31,14 @@ def changed(edges: Edges, kept: np.ndarray, more: Sequence[tuple[int, int]] = ()
 
 def after(
     graph: Projection, nodes: Mapping[str, pd.DataFrame] | None = None, edges: Mapping[str, Edges] | None = None,
-    keeping: Sequence[Callable[..., Any]] = (),
+    keeping: Sequence[Callable[..., Any]] = (), knowing: Mapping[Callable[..., Any], Any] | None = None,
 ) -> Projection:
     """A projection of its own with some frames and edges replaced; it remembers nothing of the one before but what the
-    functions `keeping` found, which must rest on nothing that is replaced. Edges that nobody asks for stay unread."""
+    functions `keeping` found, which must rest on nothing that is replaced, and what functions without settings would
+    find (`knowing`). Edges that nobody asks for stay unread."""
     names, new = {(build.__module__, build.__qualname__) for build in keeping}, edges or {}
     with graph.lock:
-        kept = {key: value for key, value in graph.memory.items() if key[:2] in names}
+        kept = {key: dict(value) for key, value in graph.memory.items() if key[:2] in names}
+    kept |= {(build.__module__, build.__qualname__): {(): found} for build, found in (knowing or {}).items()}
     merged = LazyEdges(lambda type: new[type] if type in new else graph.edges[type])
     return Projection(graph.version, graph.as_of, {**graph.nodes, **(nodes or {})}, merged, memory=kept)

@@ -13,6 +13,8 @@ from ipgraph.analysis.changes.changed import after, changed
 from ipgraph.analysis.lookup import holder_names
 from ipgraph.analysis.partners.links import Reason
 from ipgraph.analysis.places import gazetteer, wholes
+from ipgraph.analysis.recommend.history import history, less
+from ipgraph.analysis.recommend.live import present, today
 from ipgraph.projection import ENDS, Projection
 
 __all__ = ["FAR", "counterfactuals", "without"]
@@ -69,19 +71,23 @@ def named(who: str, reasons: Sequence[Reason]) -> Iterator[Thing]:
 
 
 def without(graph: Projection, thing: Thing) -> Projection:
-    """The projection without an edge, or without a patent: its node stays, with nothing that leads to or from it."""
+    """The projection without an edge, or without a patent: its node stays, with nothing that leads to or from it. What
+    the past was before it is taken from what is known of it, not read anew."""
     kind, *ids = thing
     if kind == "patent":
         at = position(graph, "Patent", ids[0])
         gone = {type: ((edges.source == at) & (ENDS[type][0] == "Patent"))
                 | ((edges.target == at) & (ENDS[type][1] == "Patent"))
                 for type, edges in ((type, graph.edges[type]) for type, ends in ENDS.items() if "Patent" in ends)}
+        past = less(history(graph), patent=at)
     else:
         edges = graph.edges[kind]
         one, other = (position(graph, label, id) for label, id in zip(ENDS[kind], ids, strict=True))
         gone = {kind: (edges.source == one) & (edges.target == other)}
+        past = less(history(graph), citation=(one, other) if kind == "CITES" else None)
     left = {type: changed(graph.edges[type], ~lost) for type, lost in gone.items() if lost.any()}
-    return after(graph, edges=left, keeping=OF_NODES)
+    same = (present, today) if past is history(graph) else ()
+    return after(graph, edges=left, keeping=(*OF_NODES, *same), knowing={history: past})
 
 
 def position(graph: Projection, label: str, id: str) -> int:

@@ -12,7 +12,7 @@ from ipgraph.analysis.partners.needs import Seeker
 from ipgraph.analysis.partners.roles import Only
 from ipgraph.analysis.recommend.choice import FEW
 from ipgraph.analysis.recommend.events import WINDOW
-from ipgraph.analysis.recommend.live import Learnt, ask, learnt, today
+from ipgraph.analysis.recommend.live import Learnt, alive, learnt, today
 from ipgraph.projection import Projection
 
 __all__ = ["EVENTS", "Method", "method"]
@@ -57,7 +57,7 @@ def method(graph: Projection, seeking: Seeker, only: Only) -> Method:
     for task in OF_ROLE.get(only.role, tuple(EVENTS)):
         found = learnt(graph, task)
         if found.believed:
-            if ask(graph, found, seeking.seats[0], day) is None:
+            if not alive(graph, task, seeking.seats[0], day):
                 return by_rules([NOT_ASKED["undated"]])
             return Method(found, day, by_learning(found))
         zh, en = disbelief(found)

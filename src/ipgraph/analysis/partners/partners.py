@@ -21,6 +21,7 @@ from ipgraph.analysis.partners.roles import EVERYBODY, ROLES, Only, chosen, role
 from ipgraph.analysis.partners.seeking import asker
 from ipgraph.analysis.places import home_place, local_holders, local_rows
 from ipgraph.analysis.portfolio import held_by, organisations, phi, presence, walk
+from ipgraph.analysis.recommend.live import Row
 from ipgraph.analysis.recommend.live import ask as ask_learnt
 from ipgraph.analysis.thresholds import DEFAULT, Thresholds
 from ipgraph.projection import Projection, remembered
@@ -42,9 +43,9 @@ def partners(
 
     Columns: id, name, kind; score (0–1) by which they stand; probability that the event of `method_note` comes to pass
     (None where the rules rank, or the learned ranking did not look at it); complement, relatedness, closeness, domestic
-    (see `scores`); new: no patent held together so far (for a segment: not yet active in it); roles: codes of ROLES, in
-    their order (see `roles`); basis: what `who` is judged by (see `Seeker`); method (learned or rules) and
-    method_note, the same in every row (see `Method`);
+    (see `scores`; no closeness where there is a probability); new: no patent held together so far (for a segment: not
+    yet active in it); roles: codes of ROLES, in their order (see `roles`); basis: what `who` is judged by (see
+    `Seeker`); method (learned or rules) and method_note, the same in every row (see `Method`);
     reasons: list of {kind, zh, en, and the ids that prove it}, without one nobody is proposed; for_id, for_name,
     for_kind: for whom. With `why` also counterfactuals (see `counterfactuals`), for which all is ranked again many
     times. `only` says whom to look for. Ties by id. A person who holds no patent and leads a team stands for it.
@@ -80,52 +81,67 @@ def partners(
 def ranking(
     graph: Projection, seeking: Seeker, most: int, only: Only, t: Thresholds, by: Method,
 ) -> pd.DataFrame:
-    """`scores` of the first `most` asked for, with `new` and `probability`, best first: of those with a score and a
-    reason for it."""
-    parts, known = scores(graph, seeking, t), acquainted(graph, seeking)
-    parts = parts.assign(probability=np.nan) if by.learnt is None else learned_scores(graph, seeking, parts, t, by)
-    asked = chosen(graph, seeking, known, only, t)[parts["holder"]]
-    parts = parts[(parts["score"] > 0) & asked].sort_values(["score", "holder"], ascending=[False, True])
+    """The first `most` asked for, best first, of those with a score and a reason for it: columns of `scores`, `new` and
+    `probability`. Whom the learned ranking did not look at stands below the others, by the rules."""
+    known = acquainted(graph, seeking)
+    asked = chosen(graph, seeking, known, only, t)
+    row = None if by.learnt is None else ask_learnt(graph, by.learnt, seeking.seats[0], by.day)
+    best, least = [], 1.0
+    if row is not None:
+        learned = learned_scores(scores(graph, seeking, t, near=False), row, t)
+        best.append(first(graph, seeking, learned, asked, most, t))
+        least = learned["score"].where(learned["score"] > 0).min() if len(learned) else 1.0
+    missing = most - sum(len(part) for part in best)
+    if missing:
+        rest = scores(graph, seeking, t).assign(probability=np.nan)
+        if row is not None:
+            rest = rest[~rest["holder"].isin(row.holder)]
+            rest = rest.assign(score=(rest["score"] * least).round(12))
+        best.append(first(graph, seeking, rest, asked, missing, t))
+    found = pd.concat(best) if len(best) > 1 else best[0]
+    return found.assign(new=~known[found["holder"].to_numpy(dtype=np.int64)])
+
+
+def first(
+    graph: Projection, seeking: Seeker, parts: pd.DataFrame, asked: NDArray[np.bool_], most: int, t: Thresholds,
+) -> pd.DataFrame:
+    """The first of those asked for that have a score and a reason; ties by id."""
+    parts = parts[(parts["score"] > 0) & asked[parts["holder"]]].sort_values(
+        ["score", "holder"], ascending=[False, True])
     # Who brings a segment that is needed, or is present in one near it, has that for a reason: most are spared a look.
     sure = ((parts["complement"] > 0) | (parts["relatedness"] > 0)).to_numpy()
     kept = (row for row, at in enumerate(parts["holder"]) if sure[row] or reasons(graph, seeking, int(at), t))
-    best = parts.iloc[list(islice(kept, most))]
-    return best.assign(new=~known[best["holder"].to_numpy(dtype=np.int64)])
+    return parts.iloc[list(islice(kept, most))]
 
 
-def learned_scores(graph: Projection, seeking: Seeker, parts: pd.DataFrame, t: Thresholds, by: Method) -> pd.DataFrame:
-    """`parts` with `probability` and a score by it: over that of the likeliest of its kind (new, or known from the
-    event), times what distance leaves. Whom the learned ranking did not look at stands below, by the rules."""
-    assert by.learnt is not None
-    row = ask_learnt(graph, by.learnt, seeking.seats[0], by.day)
-    if row is None:  # its only dated patent was taken away
-        return parts.assign(probability=np.nan)
+def learned_scores(parts: pd.DataFrame, row: Row, t: Thresholds) -> pd.DataFrame:
+    """`parts` of those whom the learned ranking looked at, with `probability` and a score by it: over that of the
+    likeliest of its kind (new, or known from the event), times what distance leaves. closeness is not worked out."""
     found = pd.DataFrame({"holder": row.holder, "came": row.came, "probability": row.chance})
-    out = parts.merge(found, on="holder", how="left")
+    out = parts.merge(found, on="holder")
     likely = out["probability"] / out.groupby("came")["probability"].transform("max")
     score = (likely * (t.abroad + (1 - t.abroad) * out["domestic"])).round(9)
-    least = score[score > 0].min() if (score > 0).any() else 1.0
-    return out.assign(score=score.fillna((out["score"] * least).round(12))).drop(columns="came")
+    return out.assign(score=score, closeness=np.nan).drop(columns="came")
 
 
-def scores(graph: Projection, seeking: Seeker, t: Thresholds) -> pd.DataFrame:
-    """Score of every candidate: holder (position), complement, relatedness, closeness, score; by position.
+def scores(graph: Projection, seeking: Seeker, t: Thresholds, near: bool = True) -> pd.DataFrame:
+    """Score of every candidate by the rules: holder (position), complement, relatedness, closeness, score; by position.
 
     complement: Σ need × `coverage` of the needed segments. relatedness: density ω of the candidate
     in the needed segments, weighted by need. closeness: `pushed_pagerank` from the seeker over holders, patents,
-    classes and segments. Each part is divided by its largest value; score is their mean weighted by the thresholds
-    over the parts that say anything, times what `domestic` (share at home, 0–1) leaves of it: abroad + (1 − abroad)
-    × domestic.
+    classes and segments (without `near` it is not worked out). Each part is divided by its largest value; score is
+    their mean weighted by the thresholds over the parts that say anything, times what `domestic` (share at home, 0–1)
+    leaves of it: abroad + (1 − abroad) × domestic.
     """
     at = np.flatnonzero(candidates(graph, seeking))
     wanted = np.flatnonzero(seeking.need)
     need = seeking.need[wanted]
-    near = phi(graph, t)[:, wanted]
+    related = phi(graph, t)[:, wanted]
     # Σ_s need_s ω_s without a holders × segments matrix of ω: M (φ (need / Σφ)).
-    density = presence(graph, t) @ (near @ ratio(need, near.sum(axis=0)))
+    density = presence(graph, t) @ (related @ ratio(need, related.sum(axis=0)))
     seeds = np.flatnonzero(seeking.seeds)
     reached = np.zeros(len(density))
-    if len(seeds):
+    if near and len(seeds):
         reached = pushed_pagerank(
             walk(graph, t).steps, seeds, seeking.seeds[seeds], alpha=t.alpha, first=len(density))
     parts = {

@@ -11,7 +11,8 @@ from scipy import sparse
 
 from ipgraph.analysis.recommend.events import stage
 from ipgraph.analysis.recommend.history import MONTH, History
-from ipgraph.analysis.recommend.past import HALF_LIFE, Matrix, Past
+from ipgraph.analysis.recommend.matrices import Matrix
+from ipgraph.analysis.recommend.past import HALF_LIFE, Past
 
 __all__ = ["before"]
 

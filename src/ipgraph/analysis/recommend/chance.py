@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from ipgraph.analysis.recommend.past import Floats
+from ipgraph.analysis.recommend.matrices import Floats
 
 __all__ = ["Chance", "Sigmoid", "learnt_chance", "sigmoid"]
 

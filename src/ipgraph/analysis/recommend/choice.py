@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ipgraph.analysis.recommend.heuristics import RULES
-from ipgraph.analysis.recommend.past import Floats
+from ipgraph.analysis.recommend.matrices import Floats
 from ipgraph.analysis.recommend.pool import Pool, log_places, rule_column
 
 __all__ = ["FEW", "Choice", "best_rule", "chosen"]

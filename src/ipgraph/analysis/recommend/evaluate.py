@@ -13,10 +13,10 @@ from ipgraph.analysis.recommend.figures import calibration, difference, figures,
 from ipgraph.analysis.recommend.heuristics import HEURISTICS, RULES
 from ipgraph.analysis.recommend.history import history
 from ipgraph.analysis.recommend.leaks import leak_checks
-from ipgraph.analysis.recommend.past import Matrix
-from ipgraph.analysis.recommend.pool import feature_of, pool
+from ipgraph.analysis.recommend.matrices import Matrix
+from ipgraph.analysis.recommend.pool import pool
 from ipgraph.analysis.recommend.questions import Questions, questions, ranks
-from ipgraph.analysis.recommend.ranker import Ranker
+from ipgraph.analysis.recommend.ranker import Ranker, everybody
 from ipgraph.analysis.recommend.trial import UNKNOWN, Trial, fewer
 from ipgraph.projection import Projection
 
@@ -82,9 +82,9 @@ def answered(asked: Questions, ranker: Ranker | None) -> tuple[pd.DataFrame, pd.
     for part in asked.blocks():
         rows = pool(asked, part)
         order = np.zeros(len(rows.actor)) if ranker is None else ranker.order(rows)
-        ours = rows.plain[UNKNOWN] if ranker is None else ranker.everyone(rows, part, order)
-        scores = {OURS: ours, **{name: rows.plain[feature_of(name)] for name in RULES}}
-        scores["title_cosine"] = HEURISTICS["title_cosine"](asked.past, asked.seekers[part])
+        ours = everybody(rows, UNKNOWN) if ranker is None else ranker.everyone(rows, part, order)
+        plain = {name: rule(asked.past, asked.seekers[part]) for name, rule in HEURISTICS.items()}
+        scores = {OURS: ours, **plain, **{name: everybody(rows, name) for name in RULES if name not in plain}}
         for name, values in scores.items():
             found.setdefault(name, []).append(ranks(asked, part, values))
         chance = np.zeros(len(rows.actor)) if ranker is None else ranker.chance.found(order, rows.seeking())

@@ -9,13 +9,14 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from ipgraph.analysis.measures import link_scores
-from ipgraph.analysis.recommend.past import Floats, Matrix, Past
+from ipgraph.analysis.recommend.matrices import Floats, Matrix
+from ipgraph.analysis.recommend.past import Past
+from ipgraph.analysis.recommend.walks import Rows, pagerank
 
-__all__ = ["HEURISTICS", "RULE", "RULES", "Rows", "dense", "pagerank", "repeated"]
+__all__ = ["HEURISTICS", "RULE", "RULES", "Rows", "dense", "repeated"]
 
-Rows = NDArray[np.int64]
-#: Damping of Katz for each step further, and the steps that are counted; return and steps of the walks.
-BETA, KATZ_STEPS, ALPHA, STEPS = 0.05, 4, 0.85, 8
+#: Damping of Katz for each step further, and the steps that are counted.
+BETA, KATZ_STEPS = 0.05, 4
 
 
 def most_popular(past: Past, rows: Rows) -> Floats:
@@ -86,32 +87,14 @@ HEURISTICS: Mapping[str, Callable[[Past, Rows], Floats]] = {
     "katz": katz, "pair_pagerank": pair_pagerank, "whole_pagerank": whole_pagerank, "class_cosine": class_cosine,
     "title_cosine": title_cosine,
 }
-#: The score that ranks partners where nothing is learnt; and the rules among which what is learnt has its start: titles
-#: are not in a projection.
+#: The score that ranks partners where nothing is learnt, as it was before the day.
 RULE = "partner_score"
-RULES = (*(name for name in HEURISTICS if name != "title_cosine"), RULE)
+#: Rules that cost little enough for a question: among these what is learnt has its start, and all must be beaten.
+RULES = (
+    "adamic_adar", "class_cosine", "common_neighbours", "late_reach", "most_popular", "pair_reach", RULE, "reach",
+    "recent_popular", "repeat", "resource_allocation",
+)
 
-
-def pagerank(walk: Matrix, rows: Rows, alpha: float = ALPHA) -> Floats:
-    """π of `measures.personalised_pagerank` for many seekers at once, a row each, on a graph without direction.
-
-    Its steps have real eigenvalues, so Chebyshev's iteration (Golub, Varga 1961) leaves 2 · 0.56^n of the error after n
-    steps, where a walk leaves 0.85^n: 2 % after eight.
-    """
-    at = (rows, np.arange(len(rows)))
-    before = np.zeros((walk.shape[0], len(rows)), dtype=np.float32)
-    before[at] = 1 - alpha
-    rank, pace = walk @ (alpha * before), 2 / (2 - alpha ** 2)
-    rank[at] += 1 - alpha
-    for _ in range(STEPS - 1):
-        moved = walk @ rank
-        moved *= alpha
-        moved[at] += 1 - alpha
-        moved -= before
-        moved *= pace
-        moved += before
-        before, rank, pace = rank, moved, 1 / (1 - alpha ** 2 / 4 * pace)
-    return np.asarray(np.maximum(rank, 0).T)
 
 
 def cosine(unit: Matrix, rows: Rows) -> Floats:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -14,7 +14,7 @@ from ipgraph.analysis.portfolio import organisations
 from ipgraph.analysis.thresholds import DEFAULT
 from ipgraph.projection import Projection, remembered
 
-__all__ = ["MONTH", "NEVER", "History", "history"]
+__all__ = ["MONTH", "NEVER", "History", "days_of", "history", "less"]
 
 Days = NDArray[np.int64]
 #: Mean length of a month in days.
@@ -72,6 +72,29 @@ def serving(graph: Projection) -> sparse.csr_array:
     serves = graph.edges["SERVES"]
     score = serves.data["score"].to_numpy(dtype=np.float32)
     return sparse.csr_array(sparse.coo_array((score, (serves.source, serves.target)), shape=serves.shape))
+
+
+def less(known: History, patent: int | None = None, citation: tuple[int, int] | None = None) -> History:
+    """The same without a patent, whose place stays, or without a citation: what `history` would find."""
+    if patent is not None:
+        of_holders = {name: dropped(getattr(known, name), column=patent) for name in ("organisations", "persons")}
+        of_patents = {name: dropped(getattr(known, name), row=patent) for name in ("classes", "subclasses", "serves")}
+        cites = dropped(dropped(known.cites, row=patent), column=patent)
+        return replace(known, **of_holders, **of_patents, cites=cites)
+    if citation is not None:
+        return replace(known, cites=dropped(known.cites, *citation))
+    return known
+
+
+def dropped(matrix: sparse.csr_array, row: int | None = None, column: int | None = None) -> sparse.csr_array:
+    """Without a row's entries, or a column's, or the one entry of both."""
+    lost = np.ones(matrix.nnz, dtype=bool) if column is None else matrix.indices == column
+    if row is not None:
+        here = np.zeros(matrix.nnz, dtype=bool)
+        here[matrix.indptr[row]:matrix.indptr[row + 1]] = True
+        lost &= here
+    ends = np.append(0, np.cumsum(~lost))[matrix.indptr]
+    return sparse.csr_array((matrix.data[~lost], matrix.indices[~lost], ends), shape=matrix.shape)
 
 
 def first_owners(graph: Projection) -> sparse.csr_array:

@@ -14,16 +14,19 @@ import xgboost
 
 from ipgraph.analysis.recommend.chance import Chance, Sigmoid
 from ipgraph.analysis.recommend.choice import Choice
-from ipgraph.analysis.recommend.ranker import Ranker
+from ipgraph.analysis.recommend.heuristics import RULES
+from ipgraph.analysis.recommend.pool import NAMING, RANKED
+from ipgraph.analysis.recommend.ranker import TREES, Ranker
+from ipgraph.analysis.recommend.trial import LEARNERS, LESSONS
 
 __all__ = ["read", "write"]
 
 #: What the windows inside said of new partners, and the rankers for new partners and for known ones.
 Found: TypeAlias = tuple[Choice, Ranker | None, Ranker | None]
 #: Raised when what is learnt, or from what, changes, so that an old ranker is not taken for a new one.
-LAYOUT = 1
-#: A ranker is of the library that grew it too.
-MADE_BY = [LAYOUT, xgboost.__version__]
+LAYOUT = 2
+#: A ranker is of the library that grew it too, and of what it was taught.
+MADE_BY = [LAYOUT, xgboost.__version__, [*RULES], [*RANKED], [*NAMING], LEARNERS, LESSONS, TREES]
 
 
 def read(file: Path) -> Found | None:

@@ -10,11 +10,12 @@ from scipy import sparse
 
 from ipgraph.analysis.recommend.events import WINDOW, span
 from ipgraph.analysis.recommend.figures import SEED, of_questions
-from ipgraph.analysis.recommend.past import Floats, Matrix, Past
+from ipgraph.analysis.recommend.matrices import Floats, Matrix
+from ipgraph.analysis.recommend.past import Past
 from ipgraph.analysis.recommend.pool import Pool, lesson_of, pool
 from ipgraph.analysis.recommend.questions import Questions, questions, ranks
-from ipgraph.analysis.recommend.ranker import Ranker, train
-from ipgraph.analysis.recommend.trial import LEARNERS, Trial, fewer
+from ipgraph.analysis.recommend.ranker import Ranker, everybody, train
+from ipgraph.analysis.recommend.trial import LEARNERS, UNKNOWN, Trial, fewer
 
 __all__ = ["leak_checks"]
 
@@ -54,7 +55,7 @@ def mrr(asked: Questions, ranker: Ranker | None) -> float:
 
 
 def at_random(rows: Pool, part: slice, draw: np.random.Generator) -> Floats:
-    out = np.zeros(next(iter(rows.plain.values())).shape)
+    out = np.zeros(everybody(rows, UNKNOWN).shape)
     out[rows.question - part.start, rows.actor] = 1 + draw.random(len(rows.actor))
     return out
 

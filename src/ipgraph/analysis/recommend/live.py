@@ -20,7 +20,7 @@ from ipgraph.analysis.recommend.ranker import Ranker
 from ipgraph.analysis.recommend.trial import UNKNOWN, Trial
 from ipgraph.projection import Projection, remembered
 
-__all__ = ["Learnt", "Row", "ask", "learnt", "today"]
+__all__ = ["Learnt", "Row", "alive", "ask", "learnt", "present", "ready", "today"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,6 +64,16 @@ def learnt(graph: Projection, task: str) -> Learnt:
     return Learnt(task, until, *told)
 
 
+def ready(graph: Projection, task: str) -> bool:
+    """Learn, and make what the first question would wait for; whether what was learnt is believed."""
+    found = learnt(graph, task)
+    if found.believed:
+        past = present(graph, task, today(graph))
+        if len(past.actors):
+            ask(graph, found, int(past.actors[0]), past.day)
+    return found.believed
+
+
 @remembered
 def today(graph: Projection) -> int:
     """The day before which all is known: after the last dated patent, and not beyond the day the graph stands for."""
@@ -86,6 +96,11 @@ def present(graph: Projection, task: str, day: int) -> Past:
     return before(known, task, day, so_far(known, task, day))
 
 
+def alive(graph: Projection, task: str, holder: int, day: int) -> bool:
+    """Whether a holder had a patent before the day, so that what was learnt can be asked for it."""
+    return bool(present(graph, task, day).positions(np.array([holder]))[0] >= 0)
+
+
 @dataclass(frozen=True, eq=False)
 class Row:
     """The answer to one question: `holder` (positions), whether the task `came` to pass between the two before, the
@@ -104,7 +119,7 @@ def ask(graph: Projection, found: Learnt, holder: int, day: int) -> Row | None:
     seeker = past.positions(np.array([holder]))
     if seeker[0] < 0:
         return None
-    plain = features(past, seeker)
+    told = features(past, seeker)
     known = past.pairs[seeker].toarray() > 0
     itself = np.arange(len(past.actors))[None, :] == seeker[0]
     values = np.column_stack([past.standing[name][seeker] for name in SEEKING])
@@ -112,7 +127,7 @@ def ask(graph: Projection, found: Learnt, holder: int, day: int) -> Row | None:
     for ranker, repeat in ((found.new, False), (found.repeat, True)):
         if ranker is None:
             continue
-        pool = looked_at(plain, itself | (known != repeat), np.zeros_like(itself))
+        pool = looked_at(told, itself | (known != repeat), np.zeros_like(itself))
         chance = ranker.chance.anybody(values) * ranker.chance.found(ranker.order(pool), pool.seeking())
         pools.append((pool, ranker))
         holders.append(past.actors[pool.actor])

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from ipgraph.analysis.measures import proximity, transition
+from ipgraph.analysis.measures import proximity
+from ipgraph.analysis.recommend.matrices import Floats, Matrix, flags, inverse, portions, shared, unit_rows
+from ipgraph.analysis.recommend.walks import Walk, pair_walker, steps, walker, whole
 
-__all__ = ["HALF_LIFE", "LATELY", "Floats", "Matrix", "Past", "flags", "inverse", "portions", "unit_rows"]
+__all__ = ["HALF_LIFE", "LATELY", "Past"]
 
-Matrix: TypeAlias = sparse.csr_array
-Floats = NDArray[np.floating[Any]]
 #: Months that count as lately, and half-life in months of what fades.
 LATELY, HALF_LIFE = 36, 36
 
@@ -45,6 +44,13 @@ class Past:
     first: Matrix
     latest: Matrix
     titles: Matrix | None
+    turned: dict[str, Matrix] = field(default_factory=dict)
+
+    def across(self, name: str) -> Matrix:
+        """The transpose of one of the matrices below, by its name; made once."""
+        if name not in self.turned:
+            self.turned[name] = Matrix(getattr(self, name).T)
+        return self.turned[name]
 
     def positions(self, holders: NDArray[np.int64]) -> NDArray[np.int64]:
         """Row of each holder, −1 where it was not alive."""
@@ -70,14 +76,6 @@ class Past:
     def shares(self) -> Matrix:
         """`held`, each patent shared out among its holders."""
         return Matrix(self.held @ sparse.diags_array(inverse(np.asarray(self.held.sum(axis=0)).ravel())))
-
-    @cached_property
-    def together(self) -> Matrix:
-        """Actors × actors: patents held together."""
-        both = Matrix(self.held @ self.held.T)
-        both.setdiag(0)
-        both.eliminate_zeros()
-        return both
 
     @cached_property
     def cited(self) -> Matrix:
@@ -115,11 +113,6 @@ class Past:
         return Matrix(self.held @ sparse.diags_array(self.cited_lately) @ self.classes)
 
     @cached_property
-    def back(self) -> Matrix:
-        """`pairs` the other way round."""
-        return Matrix(self.pairs.T)
-
-    @cached_property
     def company(self) -> Matrix:
         """Actors × holders of the other kind (inventors of an organisation, organisations of an inventor), as ones."""
         return flags(self.held @ self.others.T)
@@ -134,8 +127,9 @@ class Past:
     @cached_property
     def standing(self) -> dict[str, Floats]:
         """Of each actor, ln(1 + value): size; recent (patents of late); last (months since the last patent); partners;
-        recited (citations of late); first (who came to it for the first time of late), took (to whom it came so); and
-        trend and sought, how far recent patents and those who come to it are above what they were before."""
+        recited (citations of late); first (who came to it for the first time of late), took (to whom it came so);
+        most_popular, recent_popular (who ever came to it, and fading with time); and trend and sought, how far recent
+        patents and those who come to it are above what they were before."""
         recent = self.held @ (self.age < LATELY).astype(np.float32)
         before = self.held @ (self.age < 2 * LATELY).astype(np.float32)
         last = np.full(len(self.actors), np.inf)
@@ -145,8 +139,14 @@ class Past:
         partners, took = (np.asarray(m.sum(axis=1)).ravel() for m in (self.pairs, self.first))
         values = {"size": self.size, "recent": recent, "last": last, "partners": partners,
                   "recited": self.held @ self.cited_lately, "first": first, "took": took}
+        values |= {"most_popular": np.asarray((self.pairs > 0).sum(axis=0)).ravel(), "recent_popular": fading}
         logs: dict[str, Floats] = {name: np.log1p(value).astype(np.float32) for name, value in values.items()}
         return {**logs, "trend": logs["recent"] - np.log1p(before), "sought": np.log1p(fading) - np.log1p(popular)}
+
+    @cached_property
+    def popular(self) -> NDArray[np.int64]:
+        """Actors, those first to whom most came of late; ties by id."""
+        return np.argsort(-self.standing["recent_popular"], kind="stable")
 
     @cached_property
     def worth(self) -> Matrix:
@@ -186,6 +186,27 @@ class Past:
         return shared(unit_rows(self.held @ self.titles @ sparse.diags_array(weight)))
 
     @cached_property
+    def shares_of_company(self) -> Matrix:
+        """`company`, each of the others shared out among those who have it."""
+        return Matrix(self.company @ sparse.diags_array(inverse(np.asarray(self.company.sum(axis=0)).ravel())))
+
+    @cached_property
+    def late_shares_of_company(self) -> Matrix:
+        """The same, fading."""
+        weight = inverse(np.asarray(self.late_company.sum(axis=0)).ravel())
+        return Matrix(self.late_company @ sparse.diags_array(weight))
+
+    @cached_property
+    def same(self) -> Matrix:
+        """Actors × their partners, rows of length 1."""
+        return unit_rows(flags(self.pairs))
+
+    @cached_property
+    def late_steps(self) -> Matrix:
+        """`fading`, each row divided by its sum."""
+        return portions(self.fading)
+
+    @cached_property
     def late_topics_unit(self) -> Matrix:
         """Actors × main groups, patents fading with age, rows of length 1."""
         return unit_rows(self.late @ self.classes)
@@ -198,6 +219,26 @@ class Past:
         return both
 
     @cached_property
+    def degree(self) -> Floats:
+        """Partners of each actor, either way."""
+        return np.asarray(self.ties.sum(axis=1)).ravel()
+
+    @cached_property
+    def pair_reach(self) -> Walk:
+        """From seekers to actors, on the pair graph."""
+        return pair_walker(self.pairs)
+
+    @cached_property
+    def reach(self) -> Walk:
+        """From seekers to actors, over patents."""
+        return walker(self.held, self.cites, self.classes, self.others)
+
+    @cached_property
+    def late_reach(self) -> Walk:
+        """The same, a step between a holder and its patent fading with the age of the patent."""
+        return walker(self.late, self.cites, self.classes, self.others)
+
+    @cached_property
     def pair_walk(self) -> Matrix:
         """Steps of a walk on the pair graph."""
         return steps(self.pairs + self.pairs.T)
@@ -205,56 +246,4 @@ class Past:
     @cached_property
     def walk(self) -> Matrix:
         """Steps of a walk over actors, patents, main groups and the holders of the other kind, in that order."""
-        return steps(self.whole(np.ones(len(self.age), dtype=np.float32)))
-
-    @cached_property
-    def late_walk(self) -> Matrix:
-        """The same, a step between a holder and its patent fading with the age of the patent."""
-        return steps(self.whole(self.fade))
-
-    def whole(self, weight: Floats) -> Matrix:
-        held = self.held @ sparse.diags_array(weight)
-        groups = self.classes.shape[1]
-        half = sparse.block_array([
-            [Matrix((len(self.actors),) * 2), held, None, None],
-            [None, self.cites, self.classes, self.others.T],
-            [None, None, Matrix((groups, groups)), None],
-            [None, None, None, Matrix((self.others.shape[0],) * 2)],
-        ], format="csr")
-        return Matrix(half + half.T)
-
-
-def steps(adjacency: sparse.sparray) -> Matrix:
-    """Pᵀ of a walk, to be multiplied from the left."""
-    return Matrix(transition(adjacency)[0].astype(np.float32))
-
-
-def flags(matrix: sparse.sparray) -> Matrix:
-    """1 where a matrix is not 0."""
-    rows = Matrix(matrix, dtype=np.float32, copy=True)
-    rows.data[:] = 1
-    return rows
-
-
-def inverse(values: NDArray[np.floating]) -> Floats:
-    """1 over each value, 0 for 0."""
-    out: Floats = np.zeros(len(values), dtype=np.float32)
-    np.divide(1, values, out=out, where=values > 0, casting="unsafe")
-    return out
-
-
-def portions(matrix: sparse.sparray) -> Matrix:
-    """Each row divided by its sum."""
-    rows = Matrix(matrix)
-    return Matrix(sparse.diags_array(inverse(np.asarray(rows.sum(axis=1)).ravel())) @ rows)
-
-
-def shared(matrix: Matrix) -> Matrix:
-    """Without columns that one row alone has: they add nothing to a product of rows."""
-    return Matrix(matrix[:, np.bincount(matrix.indices, minlength=matrix.shape[1]) > 1])
-
-
-def unit_rows(matrix: sparse.sparray) -> Matrix:
-    """Each row divided by its length."""
-    rows = Matrix(matrix)
-    return Matrix(sparse.diags_array(inverse(np.sqrt(np.asarray(rows.power(2).sum(axis=1)).ravel()))) @ rows)
+        return steps(whole(self.held, self.cites, self.classes, self.others))

@@ -7,32 +7,33 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+from scipy.stats import rankdata
 
-from ipgraph.analysis.recommend.features import SEEKING, features
+from ipgraph.analysis.recommend.features import SEEKING, Features, features, scale
 from ipgraph.analysis.recommend.heuristics import RULE, RULES
-from ipgraph.analysis.recommend.past import Floats
+from ipgraph.analysis.recommend.matrices import Floats
 from ipgraph.analysis.recommend.questions import Questions
 
 __all__ = ["Lesson", "Pool", "feature_of", "lesson_of", "log_places", "looked_at", "pool", "rule_column", "table"]
 
-#: Candidates that each feature names, and the features that name some.
+#: Candidates that each feature names, and the features that name some; beside these, who is sought most of late.
 NAMED = 100
 NAMING = (
-    "pair_pagerank", "whole_pagerank", "late_pagerank", "recent_popular", "cf_pairs", "cf_class", "class_pop",
-    "class_cited", "step2", "coupling_cos", "adamic_adar", "others", "back", "known", RULE,
+    "pair_reach", "reach", "late_reach", "cf_pairs", "cf_class", "class_pop", "class_cited", "step2", "coupling_cos",
+    "adamic_adar", "others", "back", "known", RULE,
 )
 #: Features whose place among the candidates of a seeker is a feature too: it means the same for every seeker.
 RANKED = (
-    *(rule for rule in RULES if rule != "repeat"), "complement", "density", "known", "late_pagerank", "cf_pairs",
-    "cf_class", "class_first", "class_pop", "class_cited", "step2", "late_step", "late_pairs", "late_others",
-    "others_share", "late_class_cos", "coupling_cos", "cites2", "v_first", "v_recited",
+    *(rule for rule in RULES if rule != "repeat"), "complement", "density", "known", "cf_pairs", "cf_class",
+    "class_first", "class_pop", "class_cited", "step2", "late_step", "late_pairs", "late_others", "others_share",
+    "late_class_cos", "coupling_cos", "cites2", "first", "recited",
 )
 
 
 @dataclass(frozen=True, eq=False)
 class Pool:
     """Candidates of a block of seekers, a row each, by question: `question`, `actor`, whether it is an `answer`, and
-    whether a feature `named` it; `values` are rows × `columns`. `plain` has the features of all actors."""
+    whether a feature `named` it; `values` are rows × `columns`. `told` has the features of all actors."""
 
     question: NDArray[np.int64]
     actor: NDArray[np.int64]
@@ -40,7 +41,7 @@ class Pool:
     named: NDArray[np.bool_]
     values: Floats
     columns: list[str]
-    plain: dict[str, Floats]
+    told: Features | None
 
     def column(self, name: str) -> Floats:
         """The values of one column."""
@@ -53,39 +54,47 @@ class Pool:
 
 def pool(asked: Questions, part: slice, answers: bool = False) -> Pool:
     """Candidates for a block; with `answers` those that no feature names, too, so that there is more to learn from."""
-    plain = features(asked.past, asked.seekers[part])
+    told = features(asked.past, asked.seekers[part])
     barred, true = asked.barred[part].toarray() > 0, asked.answers[part].toarray() > 0
-    return looked_at(plain, barred, true, part.start, answers)
+    return looked_at(told, barred, true, part.start, answers)
 
 
 def looked_at(
-    plain: dict[str, Floats], barred: NDArray[np.bool_], true: NDArray[np.bool_], start: int = 0, answers: bool = False,
+    told: Features, barred: NDArray[np.bool_], true: NDArray[np.bool_], start: int = 0, answers: bool = False,
 ) -> Pool:
-    """`pool` from the features of all actors; questions are numbered from `start`."""
-    named = best_of(plain, barred)
-    question, actor = np.nonzero((named | true) & ~barred if answers else named)
-    rows = pd.DataFrame({name: values[question, actor] for name, values in plain.items()})
-    places = rows[list(RANKED)].groupby(question).rank(ascending=False, method="average")
-    whole = np.hstack([rows.to_numpy(np.float32), np.log(places.to_numpy(np.float32))])
-    columns = [*rows.columns, *(f"place_{name}" for name in RANKED)]
-    return Pool(question + start, actor, true[question, actor], named[question, actor], whole, columns, plain)
+    """`pool` from the features of a block; questions are numbered from `start`."""
+    columns = [*told.names(), *(f"u_{name}" for name in SEEKING), *(f"place_{name}" for name in RANKED)]
+    blocks, actors, flags = list[Floats](), list[NDArray[np.int64]](), list[NDArray[np.bool_]]()
+    for row, mine in enumerate(told.rows):
+        named = best_of(told, row, barred[row])
+        at = np.union1d(named, np.flatnonzero(true[row] & ~barred[row])) if answers else named
+        values = {name: told.of(name, row, at) for name in told.names()}
+        alone = [np.full(len(at), told.past.standing[name][mine]) for name in SEEKING]
+        places = [np.log(rankdata(-values[name], method="average")) for name in RANKED]
+        blocks.append(np.array([*values.values(), *alone, *places], dtype=np.float32).T.reshape(-1, len(columns)))
+        actors.append(at)
+        flags.append(np.isin(at, named))
+    question, actor = np.repeat(np.arange(len(actors)), [len(at) for at in actors]), np.concatenate(actors)
+    return Pool(question + start, actor, true[question, actor], np.concatenate(flags), np.vstack(blocks), columns, told)
 
 
-def best_of(plain: dict[str, Floats], barred: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """True for the first `NAMED` by each naming feature among those who may be proposed, nobody for the least value."""
-    named = np.zeros(barred.shape, dtype=bool)
-    for values in (plain[name] for name in NAMING):
-        told = ~barred & (values > values.min(axis=1, keepdims=True))
-        for row in range(len(values)):
-            # Most actors have the least value: a partition of them all is slow where nearly all are equal.
-            at = np.flatnonzero(told[row])
-            if len(at) > NAMED:
-                least = np.partition(values[row, at], len(at) - NAMED)[len(at) - NAMED]
-                above = at[values[row, at] > least]
-                # Actors stand by id: of equals at the edge those come in whose ids are first.
-                at = np.concatenate([above, at[values[row, at] == least][:NAMED - len(above)]])
-            named[row, at] = True
-    return named
+def best_of(told: Features, row: int, barred: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """The first `NAMED` by each naming feature among those who may be proposed, ascending. Of equals at the edge those
+    come in whose ids are first: actors stand by id."""
+    popular = told.past.popular[:NAMED + int(barred.sum())]
+    found = [popular[~barred[popular] & (told.past.standing["recent_popular"][popular] > 0)][:NAMED]]
+    for name in NAMING:
+        matrix = told.between[name]
+        low, high = matrix.indptr[row], matrix.indptr[row + 1]
+        at, values = matrix.indices[low:high], scale(name, matrix.data[low:high])
+        open = ~barred[at]
+        at, values = at[open], values[open]
+        if len(at) > NAMED:
+            least = np.partition(values, len(at) - NAMED)[len(at) - NAMED]
+            above = at[values > least]
+            at = np.concatenate([above, at[values == least][:NAMED - len(above)]])
+        found.append(at.astype(np.int64))
+    return np.unique(np.concatenate(found))
 
 
 def log_places(question: NDArray[np.int64], scores: Floats) -> Floats:
@@ -129,4 +138,4 @@ def table(asked: Questions) -> Pool:
     parts = [pool(asked, part, answers=True) for part in asked.blocks()]
     join = {name: np.concatenate([getattr(p, name) for p in parts])
             for name in ("question", "actor", "answer", "named", "values")}
-    return Pool(**join, columns=parts[0].columns, plain={})
+    return Pool(**join, columns=parts[0].columns, told=None)

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from ipgraph.analysis.recommend.events import WINDOW, span
-from ipgraph.analysis.recommend.past import Floats, Matrix, Past
+from ipgraph.analysis.recommend.matrices import Floats, Matrix
+from ipgraph.analysis.recommend.past import Past
 
 __all__ = ["BLOCK", "Questions", "questions"]
 

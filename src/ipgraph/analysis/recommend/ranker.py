@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from ipgraph.analysis.recommend.chance import Chance, learnt_chance
 from ipgraph.analysis.recommend.choice import Choice
-from ipgraph.analysis.recommend.past import Floats
+from ipgraph.analysis.recommend.matrices import Floats
 from ipgraph.analysis.recommend.pool import Lesson, Pool, feature_of, log_places, rule_column
 
 __all__ = ["Ranker", "learned", "train"]
@@ -51,7 +51,7 @@ class Ranker:
     def everyone(self, rows: Pool, part: slice, order: Floats) -> Floats:
         """Scores of all actors for a block: the pool by its order, all others below it by the rule; by the rule alone
         where nothing learnt is believed."""
-        rest = rows.plain[feature_of(self.choice.rule)]
+        rest = everybody(rows, self.choice.rule)
         if self.choice.weight == 0:
             return rest
         out = np.array(rest - rest.max() - 1, dtype=np.float64)
@@ -63,6 +63,12 @@ class Ranker:
         asked = matrix(rows.values, start(rows, self.choice))
         found: Floats = np.mean([tree.predict(asked, pred_contribs=True)[:, :-1] for tree in self.trees], axis=0)
         return found
+
+
+def everybody(rows: Pool, rule: str) -> Floats:
+    """Scores of all actors by a rule."""
+    assert rows.told is not None
+    return rows.told.everybody(feature_of(rule))
 
 
 def train(lessons: Sequence[Lesson], choice: Choice) -> Ranker:

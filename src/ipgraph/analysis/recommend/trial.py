@@ -12,7 +12,8 @@ from ipgraph.analysis.recommend.choice import FEW, Choice, best_rule, chosen
 from ipgraph.analysis.recommend.events import WINDOW, span
 from ipgraph.analysis.recommend.figures import SEED
 from ipgraph.analysis.recommend.history import History
-from ipgraph.analysis.recommend.past import Matrix, Past
+from ipgraph.analysis.recommend.matrices import Matrix
+from ipgraph.analysis.recommend.past import Past
 from ipgraph.analysis.recommend.pool import Lesson, lesson_of
 from ipgraph.analysis.recommend.questions import Questions, questions
 from ipgraph.analysis.recommend.ranker import Ranker, learned, train
@@ -22,7 +23,7 @@ __all__ = ["LEARNERS", "UNKNOWN", "Trial", "fewer"]
 #: Windows that are learnt from before a cut, a year apart, and seekers asked in each, drawn with a fixed seed.
 LESSONS, LEARNERS = 4, 150
 #: Windows by which the choice is made, and the rule where they have few questions.
-INSIDE, UNKNOWN = 2, "whole_pagerank"
+INSIDE, UNKNOWN = 2, "reach"
 
 
 @dataclass(eq=False)

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from scipy import sparse
 
-from ipgraph.analysis.recommend.past import Matrix
+from ipgraph.analysis.recommend.matrices import Matrix
 
 __all__ = ["title_words"]
 

@@ -59,7 +59,7 @@ class Partner(BaseModel):
     new: bool = Field(description="No patent held together so far; for a segment, not yet active there.")
     complement: float
     relatedness: float
-    closeness: float
+    closeness: float | None = Field(description="Null where there is a probability: it is of the rules alone.")
     domestic: float = Field(description="Share of the candidate's patents that are of the home country, 0–1.")
     roles: list[Role] = Field(description="What it could be for who asks, as far as the data tell.")
     basis: str

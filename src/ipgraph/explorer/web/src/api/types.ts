@@ -542,7 +542,7 @@ export interface Partner {
   new: boolean;
   complement: number;
   relatedness: number;
-  closeness: number;
+  closeness: number | null;
   domestic: number;
   roles: ("complements" | "strengthens" | "licenses" | "buys" | "cofiles" | "joins_pool")[];
   basis: string;
