@@ -8,7 +8,7 @@ import pytest
 from text.endpoint import endpoint
 
 from ipgraph.errors import OutsideError, UsageError
-from ipgraph.text.plugged import Endpoint, Plugged, RemoteEncoder, plugged_from_environment
+from ipgraph.text.plugged import Endpoint, Plugged, RemoteEncoder, checked, plugged_from_environment
 
 
 def test_nothing_is_plugged_in_by_default(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -38,6 +38,12 @@ def test_vectors_stand_in_the_order_of_the_texts_and_have_length_one() -> None:
         one = RemoteEncoder(Endpoint(spoken.address, "m")).encode(texts[100:101])
     assert np.allclose(np.linalg.norm(found, axis=1), 1)
     assert np.array_equal(found[100], one[0])
+
+
+@pytest.mark.parametrize("vectors", [[[float("nan"), 1.0]], [[float("inf")]], [1.0, 2.0], [[]]])
+def test_what_is_no_vector_of_numbers_is_told(vectors: list) -> None:
+    with pytest.raises(ValueError, match="vectors"):
+        checked(np.array(vectors, dtype=np.float64))
 
 
 def test_who_is_not_there_is_told() -> None:

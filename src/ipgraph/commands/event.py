@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pandas as pd
 import pyarrow as pa
 
 from ipgraph.analysis import find_segment, records
@@ -47,7 +48,7 @@ def read_needs(path: Path) -> list[Asked]:
             read = take_in(path, Path(spool))
             rows = read.table(DEMANDS.name).to_pylist() if DEMANDS.name in read.drafts else []
         found = [Asked(row["number"] or str(n), row["title"], " ".join(filter(None, (row["title"], row["text"]))),
-                       tuple(filter(None, (row["organisation"],))), row["deadline"])
+                       tuple(filter(None, (row["organisation"],))), row["deadline"], released(row["published_on"]))
                  for n, row in enumerate(rows, 1)]
     if not found:
         raise UsageError(f"{path} holds no needs: a list of demands (`ipgraph template demands`) or a text with one a "
@@ -55,6 +56,12 @@ def read_needs(path: Path) -> list[Asked]:
     for need in found:
         sound(need.text)
     return found
+
+
+def released(published_on: str | None) -> bool:
+    """Whether a demand of a list is published, so that a plugged-in model may see it."""
+    day = pd.to_datetime(published_on or "", errors="coerce")
+    return bool(pd.notna(day) and day <= pd.Timestamp.now())
 
 
 def ask(settings: Settings, segment: str, needs: Path | None, top: int) -> tuple[dict[str, Any], Records]:

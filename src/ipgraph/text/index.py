@@ -122,7 +122,7 @@ class TextIndex:
                 "words": terms.terms["words"]}
         wanted = [(tantivy.Occur.Should, tantivy.Query.term_query(self.engine.schema, field, term))
                   for field in FIELDS for term in rare[field]]
-        if not wanted or not len(self):
+        if not wanted or not len(self) or (allowed is not None and not allowed.any()):
             return Found(np.empty(0, np.int64), np.empty(0))
         query, looked = tantivy.Query.boolean_query(wanted), limit
         while True:
@@ -205,10 +205,20 @@ def build(texts: pa.Table, ids: pd.Series[str], folder: Path) -> None:
     try:
         write(texts, ids, draft)
         if open_kept(folder) is None:
-            shutil.rmtree(folder, ignore_errors=True)
-            os.replace(draft, folder)
+            put(draft, folder)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
+
+
+def put(draft: Path, folder: Path) -> None:
+    """Rename into place; what another put there meanwhile stays, what is damaged there goes."""
+    try:
+        os.replace(draft, folder)
+    except OSError:
+        if open_kept(folder) is not None:
+            return
+        shutil.rmtree(folder, ignore_errors=True)
+        os.replace(draft, folder)
 
 
 def write(texts: pa.Table, ids: pd.Series[str], draft: Path) -> None:

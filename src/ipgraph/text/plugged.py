@@ -75,18 +75,27 @@ class RemoteEncoder:
         self.endpoint = endpoint
 
     def encode(self, texts: Sequence[str]) -> Floats:
-        rows: list[list[float]] = []
+        vectors: list[Floats] = []
         for start in range(0, len(texts), BATCH):
             part = list(texts[start:start + BATCH])
             answer = self.endpoint.post("embeddings", {"input": part})
             try:
                 found = sorted(answer["data"], key=lambda row: row["index"])
-                rows += [row["embedding"] for row in found]
                 if len(found) != len(part):
                     raise ValueError(f"{len(found)} vectors for {len(part)} texts")
+                vectors.append(checked(np.array([row["embedding"] for row in found], dtype=np.float64)))
+                if vectors[-1].shape[1] != vectors[0].shape[1]:
+                    raise ValueError("vectors of another length than before")
             except (KeyError, TypeError, ValueError) as fault:
                 raise self.endpoint.fault(fault) from fault
-        return unit(np.array(rows, dtype=np.float64))
+        return unit(np.concatenate(vectors))
+
+
+def checked(vectors: Floats) -> Floats:
+    """The vectors, where they are of one length and all numbers. ValueError otherwise."""
+    if vectors.ndim != 2 or not vectors.shape[1] or not np.isfinite(vectors).all():
+        raise ValueError("no vectors of numbers")
+    return vectors
 
 
 class LocalEncoder:

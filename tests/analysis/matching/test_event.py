@@ -2,12 +2,10 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
 from analysis.graphs import graph_of, pairs
 
 from ipgraph.analysis import find_segment
 from ipgraph.analysis.matching import Asked, event_list, segment_needs
-from ipgraph.errors import UsageError
 from ipgraph.projection import Projection
 from ipgraph.text import TextIndex
 
@@ -37,9 +35,11 @@ def test_teams_are_those_of_which_two_invented_the_patent(graph: Projection, ind
     assert named
 
 
-def test_an_empty_need_is_told(graph: Projection, index: TextIndex) -> None:
-    with pytest.raises(UsageError, match="empty"):
-        event_list(graph, index, 0, [Asked("1", "", " ")])
+def test_a_need_that_cannot_be_read_costs_the_others_nothing(graph: Projection, index: TextIndex) -> None:
+    found = event_list(graph, index, 0, [Asked("1", "—", "—"), Asked("2", "隔膜", "锂离子电池隔膜")], 1)
+    assert found.rows["need"].tolist() == ["1", "2"]
+    assert found.rows["patent"].isna().tolist() == [True, False]
+    assert "empty" in found.notes[0]["en"]
 
 
 def test_demands_about_the_segment_that_are_open_come_by_deadline() -> None:

@@ -2,13 +2,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
+import pyarrow as pa
 import pytest
+from analysis.graphs import graph_of
 from analysis.matching.corpus import corpus_index
 
 from ipgraph.analysis.matching import Filters, Matches, match
 from ipgraph.errors import NotFound, UsageError
 from ipgraph.projection import Projection
-from ipgraph.text import TextIndex
+from ipgraph.text import TextIndex, open_texts
 
 NEED = "寻找提高耐热性的陶瓷涂层隔膜"
 
@@ -79,11 +82,23 @@ def test_twenty_thousand_letters_are_read(graph: Projection, index: TextIndex) -
     assert best(match(graph, index, (NEED + "，") * 1400, 3), "Patent") == "CN100A"
 
 
-@pytest.mark.parametrize("need", ["滴", "隔膜", "ceramic"])
-def test_one_word_is_a_need(graph: Projection, index: TextIndex, need: str) -> None:
+@pytest.mark.parametrize(("need", "patents"), [("滴", 3), ("隔膜", 3), ("ceramic", 0)])
+def test_one_word_is_a_need(graph: Projection, index: TextIndex, need: str, patents: int) -> None:
     found = match(graph, index, need, 3).rows
-    assert len(found) == (0 if need == "ceramic" else len(found))
-    assert need == "ceramic" or found["kind"].eq("Patent").sum() == 3
+    assert found["kind"].eq("Patent").sum() == patents
+
+
+def test_patents_without_classes_are_found(tmp_path: Path) -> None:
+    graph = graph_of({"Patent": [{"id": "CN1A"}]}, {})
+    text = pa.table({"id": ["CN1A"], "title": ["电池隔膜"], "title_en": pa.nulls(1, pa.string()),
+                     "abstract": pa.nulls(1, pa.string())})
+    index = open_texts(lambda: text, graph.nodes["Patent"]["id"], "v", tmp_path)
+    assert best(match(graph, index, "电池"), "Patent") == "CN1A"
+
+
+def test_a_filter_that_admits_nothing_finds_nothing(graph: Projection, index: TextIndex) -> None:
+    found = index.search(index.terms(NEED), 5, np.zeros(len(index), dtype=bool))
+    assert len(found.rows) == 0
 
 
 @pytest.mark.parametrize("need", ["リチウムイオン", "리튬 배터리", "خلية وقود"])

@@ -8,31 +8,28 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
-import pyarrow as pa
 from numpy.typing import NDArray
 
 from ipgraph.analysis.matching.baselines import Singles, places
 from ipgraph.analysis.matching.features import features
 from ipgraph.analysis.matching.lessons import (
     Known,
+    bodies_alone,
     candidates,
-    citing_needs,
     drawn,
-    group_needs,
-    own_rows,
+    needs,
     told_rows,
 )
-from ipgraph.analysis.matching.rankers import LESSONS, Rankers, learn_rankers
+from ipgraph.analysis.matching.rankers import DOCUMENTS, LESSONS, Rankers, learn_rankers
 from ipgraph.projection import Projection
 from ipgraph.text import TextIndex, normalised_one
-from ipgraph.text.index import build
 from ipgraph.text.tokens import pairs
 
 __all__ = ["evaluate_matching"]
 
 Floats = NDArray[np.float64]
-#: Documents that queries are asked over at most, queries of a task, and queries below which nothing can be said.
-DOCUMENTS, QUERIES, FEW = 20_000, 2_000, 50
+#: Queries of a task at most, and queries below which nothing can be said.
+QUERIES, FEW = 2_000, 50
 #: Queries scored at a time by the single methods, and samples of the bootstrap.
 BATCH, SAMPLES = 50, 1_000
 SEED = 20250101
@@ -74,27 +71,6 @@ def of_half(asked: Sequence[Known], half: NDArray[np.bool_]) -> list[Known]:
     """At most `LESSONS` of the needs that are of the half, by lot."""
     mine = np.flatnonzero([half[need.row] for need in asked])
     return [asked[n] for n in drawn(mine, LESSONS)]
-
-
-def bodies_alone(graph: Projection, index: TextIndex, rows: np.ndarray, folder: Path) -> TextIndex:
-    """An index of the texts of the rows without their titles."""
-    ids, null = graph.nodes["Patent"]["id"], pa.nulls(len(rows), pa.string())
-    texts = pa.array(index.texts(rows, body=True), pa.string())
-    known = pa.array(ids.iloc[index.patents[rows]].tolist(), pa.string())
-    build(pa.table({"id": known, "title": null, "title_en": null, "abstract": texts}), ids, folder)
-    return TextIndex(folder)
-
-
-def needs(graph: Projection, index: TextIndex, bodies: TextIndex, told: np.ndarray) -> dict[str, list[Known]]:
-    """The queries of each task."""
-    texts = bodies.texts(np.arange(len(bodies)))
-    own = np.flatnonzero(np.isin(told, own_rows(index)))
-    [titles] = index.given(told[own], "title")
-    same: dict[str, list[int]] = {}
-    for row, text in enumerate(texts):
-        same.setdefault(text, []).append(row)
-    title = [Known(row, t, np.array(same[texts[row]])) for row, t in zip(own.tolist(), titles, strict=True)]
-    return {"title": title, "cites": citing_needs(graph, bodies), "classes": group_needs(graph, bodies)}
 
 
 def judged(

@@ -10,10 +10,13 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from ipgraph.analysis.holdings import holdings
 from ipgraph.analysis.matching.behind import teams_behind
 from ipgraph.analysis.matching.match import NOTHING, demand_text, match
+from ipgraph.analysis.partners.needs import parts_of
+from ipgraph.errors import UsageError
 from ipgraph.projection import Projection
 from ipgraph.text import TextIndex
 from ipgraph.text.plugged import Plugged
@@ -22,6 +25,8 @@ __all__ = ["EVENT", "Asked", "EventList", "event_list", "segment_needs"]
 
 EVENT = ("need", "title", "seekers", "deadline", "rank", "patent", "name", "score", "serves", "status", "institutions",
          "enterprises", "persons", "teams", "reasons")
+#: Needs of a list that are answered; an event is prepared for fewer.
+MOST = 200
 #: States in which nobody looks for an answer any more.
 OVER = ("matched", "closed", "withdrawn")
 
@@ -51,10 +56,11 @@ class EventList:
 
 
 def segment_needs(graph: Projection, segment: int, today: date | None = None) -> list[Asked]:
-    """The demands about the segment (a position) that are still open, the nearest deadline first, then by id."""
-    frame, seeks = graph.nodes["Demand"], graph.edges["SEEKS"]
+    """The demands about the segment (a position) or a part of it that are still open, the nearest deadline first, ties
+    by id."""
+    frame, seeks, about = graph.nodes["Demand"], graph.edges["SEEKS"], graph.edges["ABOUT"]
     found = []
-    for at in graph.edges["ABOUT"].sources(segment):
+    for at in np.unique(about.source[within(graph, segment)[about.target]]):
         row = frame.iloc[at]
         if row["state"] in OVER:
             continue
@@ -65,21 +71,39 @@ def segment_needs(graph: Projection, segment: int, today: date | None = None) ->
     return sorted(found, key=lambda need: (need.deadline or "9999", need.need))
 
 
+def within(graph: Projection, segment: int) -> NDArray[np.bool_]:
+    """True for the segment and its parts."""
+    inside = parts_of(graph, segment)
+    inside[segment] = True
+    return inside
+
+
 def event_list(
     graph: Projection, index: TextIndex, segment: int, needs: Sequence[Asked], top: int = 5,
     plugged: Plugged = NOTHING, today: date | None = None,
 ) -> EventList:
     """The `top` patents for each need, and whose they are; as `EventList` says.
 
-    Patents are not held to the segment: an answer may come from elsewhere, and `serves` tells. Raises UsageError for an
-    empty or endless need.
+    Patents are not held to the segment: an answer may come from elsewhere, and `serves` tells. At most MOST needs
+    are answered; one that is empty or endless has a row without a patent, and a note.
     """
-    ids, served = graph.nodes["Patent"]["id"], graph.edges["SERVES"].sources(segment)
+    ids, serves = graph.nodes["Patent"]["id"], graph.edges["SERVES"]
+    served = np.unique(serves.source[within(graph, segment)[serves.target]])
     rows: list[dict[str, Any]] = []
     notes: list[dict[str, str]] = []
-    for need in needs:
+    if len(needs) > MOST:
+        notes.append({"zh": f"共 {len(needs)} 条需求，仅列最前的 {MOST} 条",
+                      "en": f"{len(needs)} needs: the first {MOST} are listed"})
+    for need in needs[:MOST]:
         asked = {"need": need.need, "title": need.title, "seekers": list(need.seekers), "deadline": need.deadline}
-        found = match(graph, index, need.text, top, ("Patent",), None, plugged, need.shown, today)
+        try:
+            found = match(graph, index, need.text, top, ("Patent",), None, plugged, need.shown, today)
+        except UsageError as fault:  # one need that cannot be read costs the others nothing
+            notes.append({"zh": f"{need.title}：{fault.zh}", "en": f"{need.title}: {fault}"})
+            rows.append(asked)
+            continue
+        if found.failed:  # nor does a model that did not answer, which is not waited for again
+            plugged = NOTHING
         notes += [note for note in found.notes if note not in notes]
         at = ids.searchsorted(found.rows["id"])
         for rank, (patent, row) in enumerate(zip(at, found.rows.itertuples(), strict=True), 1):

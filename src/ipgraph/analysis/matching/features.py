@@ -24,6 +24,8 @@ K1, B = 0.8, 0.75
 #: Documents found first that lend the others their classes and segments.
 LENDERS = 15
 LEVELS = ("class", "subclass", "group")
+#: Different threes of letters of a need that are looked for at most, from its beginning.
+THREES = 600
 #: Letters at the end of a need, where Chinese names the thing itself.
 TAILS = (2, 8)
 FEATURES = (
@@ -56,7 +58,7 @@ def features(
         columns += [score, score / max(score.max(initial=0.0), 1e-9), has @ terms.idf[field] /
                     max(terms.idf[field].sum(), 1e-9), has.sum(axis=1) / max(len(terms.terms[field]), 1)]
         held[field] = weight
-    three = list(dict.fromkeys(threes(terms.text)))
+    three = list(dict.fromkeys(threes(terms.text)))[:THREES]
     here = counts(texts, three) > 0
     columns += [held["pairs"] @ terms.idf["pairs"], here.sum(axis=1) / max(len(three), 1),
                 (here / np.maximum(here.sum(axis=0), 1)).sum(axis=1) / max(len(three), 1)]
@@ -143,6 +145,6 @@ def main_classes(graph: Projection) -> tuple[np.ndarray, ...]:
     of = np.full(len(graph.nodes["Patent"]), -1)
     of[edges.source[~main][::-1]] = edges.target[~main][::-1]
     of[edges.source[main][::-1]] = edges.target[main][::-1]
-    cuts = (symbols.str[:3], symbols.str[:4], symbols.str.partition("/")[0])
+    cuts = (symbols.str[:3], symbols.str[:4], symbols.str.split("/").str[0])
     levels = (np.append(pd.factorize(cut)[0], -1) for cut in cuts)
     return tuple(level[of] for level in levels)

@@ -4,9 +4,11 @@ cites and by what has the same main group."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from ipgraph.analysis.matching.features import features, main_classes
@@ -14,10 +16,21 @@ from ipgraph.analysis.matching.nearby import Nearby, nearby
 from ipgraph.analysis.matching.ranker import Lesson
 from ipgraph.projection import Projection
 from ipgraph.text import Terms, TextIndex
+from ipgraph.text.index import build
 
 __all__ = [
-    "CANDIDATES", "LONG", "Known", "candidates", "citing_needs", "drawn", "group_needs", "lesson", "own_rows",
-    "title_needs", "told_rows",
+    "CANDIDATES",
+    "LONG",
+    "Known",
+    "bodies_alone",
+    "candidates",
+    "citing_needs",
+    "drawn",
+    "group_needs",
+    "lesson",
+    "needs",
+    "own_rows",
+    "told_rows",
 ]
 
 #: Candidates that a need's words find, and that citations add to them.
@@ -55,14 +68,8 @@ def own_rows(index: TextIndex) -> np.ndarray:
     return rows
 
 
-def title_needs(index: TextIndex, rows: np.ndarray) -> list[Known]:
-    """The titles of the rows, each answered by its own row."""
-    [titles] = index.given(rows, "title")
-    return [Known(int(row), title, np.array([row])) for row, title in zip(rows, titles, strict=True)]
-
-
-def citing_needs(graph: Projection, index: TextIndex, most: int | None = None) -> list[Known]:
-    """Texts of rows that cite rows with a text, each answered by those; at most `most` of them, by lot."""
+def citing_needs(graph: Projection, index: TextIndex) -> list[Known]:
+    """Texts of rows that cite rows with a text, each answered by those."""
     told = told_rows(index)
     row = np.full(len(graph.nodes["Patent"]), -1)
     row[index.patents[told]] = told
@@ -70,26 +77,47 @@ def citing_needs(graph: Projection, index: TextIndex, most: int | None = None) -
     source, target = row[cites.source], row[cites.target]
     keep = (source >= 0) & (target >= 0) & (source != target)
     cited = dict(iter(pd.Series(target[keep]).groupby(source[keep])))
-    rows = drawn(np.array(sorted(cited), dtype=np.int64), most)
+    rows = np.array(sorted(cited), dtype=np.int64)
     return [Known(int(row), text, np.sort(cited[row].to_numpy()), int(row))
             for row, text in zip(rows, index.texts(rows, body=True), strict=True)]
 
 
-def group_needs(graph: Projection, index: TextIndex, most: int | None = None) -> list[Known]:
-    """Texts of rows whose main group others with a text have too, each answered by those; at most `most`, by lot."""
+def group_needs(graph: Projection, index: TextIndex) -> list[Known]:
+    """Texts of rows whose main group others with a text have too, each answered by those."""
     told = told_rows(index)
     code = main_classes(graph)[-1][index.patents[told]]
     alike = np.bincount(code[code >= 0])
-    rows = drawn(np.flatnonzero((code >= 0) & (alike[np.maximum(code, 0)] > 1)), most)
+    rows = np.flatnonzero((code >= 0) & (alike[np.maximum(code, 0)] > 1)) if len(alike) else np.empty(0, np.int64)
     return [Known(int(told[row]), text, told[(code == code[row]) & (np.arange(len(told)) != row)], int(told[row]))
             for row, text in zip(rows, index.texts(told[rows], body=True), strict=True)]
 
 
-def drawn(rows: np.ndarray, most: int | None) -> np.ndarray:
+def drawn(rows: np.ndarray, most: int) -> np.ndarray:
     """At most `most` of the rows, the same for the same rows."""
-    if most is None or len(rows) <= most:
+    if len(rows) <= most:
         return rows
     return np.sort(np.random.default_rng(SEED).choice(rows, most, replace=False))
+
+
+def bodies_alone(graph: Projection, index: TextIndex, rows: np.ndarray, folder: Path) -> TextIndex:
+    """An index of the texts of the rows without their titles."""
+    ids, null = graph.nodes["Patent"]["id"], pa.nulls(len(rows), pa.string())
+    texts = pa.array(index.texts(rows, body=True), pa.string())
+    known = pa.array(ids.iloc[index.patents[rows]].tolist(), pa.string())
+    build(pa.table({"id": known, "title": null, "title_en": null, "abstract": texts}), ids, folder)
+    return TextIndex(folder)
+
+
+def needs(graph: Projection, index: TextIndex, bodies: TextIndex, told: np.ndarray) -> dict[str, list[Known]]:
+    """The queries of each task."""
+    texts = bodies.texts(np.arange(len(bodies)))
+    own = np.flatnonzero(np.isin(told, own_rows(index)))
+    [titles] = index.given(told[own], "title")
+    same: dict[str, list[int]] = {}
+    for row, text in enumerate(texts):
+        same.setdefault(text, []).append(row)
+    title = [Known(row, t, np.array(same[texts[row]])) for row, t in zip(own.tolist(), titles, strict=True)]
+    return {"title": title, "cites": citing_needs(graph, bodies), "classes": group_needs(graph, bodies)}
 
 
 def candidates(

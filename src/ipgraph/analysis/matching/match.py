@@ -31,6 +31,8 @@ __all__ = ["COLUMNS", "KINDS", "Matches", "demand_text", "match"]
 COLUMNS = ("id", "name", "kind", "score", "patents", "reasons")
 KINDS = ("Patent", "Team", "Institution", "Enterprise")
 NOTHING = Plugged()
+#: Patents, best first, that a language model is asked about: each is a call that may take long.
+EXPLAINED = 5
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,13 +40,14 @@ class Matches:
     """What was found for a need. `rows` has COLUMNS, best first: score 0–1 (of a patent 1/(1 + how far its log-odds are
     behind those of the best one); of others see `behind`), patents: ids of the patents it is found by, reasons: list of
     {kind, zh, en and what proves it}. `need` is what was understood of the need; `lessons` says how many its order was
-    learned from.
+    learned from; `failed`: whether what is plugged in did not answer.
     """
 
     rows: pd.DataFrame
     need: Inferred
     lessons: int
     notes: list[dict[str, str]] = field(default_factory=list)
+    failed: bool = False
 
 
 def match(
@@ -91,7 +94,7 @@ def match(
         best = patent_rows(graph, index, need, terms, rows[:top], texts[:top], score[:top])
         if model:
             with noted(notes):
-                for said, plain, open in zip(best["reasons"], texts, may[order], strict=False):
+                for said, plain, open in zip(best["reasons"][:EXPLAINED], texts, may[order], strict=False):
                     said += explained(model, text, plain) if open else []
         parts.append(best)
     others = [kind for kind in kinds if kind != "Patent"]
@@ -100,7 +103,8 @@ def match(
         parts.append(behind(graph, patents, score, names, others, top))
     found = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=list(COLUMNS))
     found = found.sort_values(["score", "id"], ascending=[False, True], ignore_index=True)
-    return Matches(found[list(COLUMNS)], need, ranker.lessons, (unheard(terms) if len(rows) else []) + notes)
+    heard = unheard(terms) if len(rows) else []
+    return Matches(found[list(COLUMNS)], need, ranker.lessons, heard + notes, bool(notes))
 
 
 @contextmanager

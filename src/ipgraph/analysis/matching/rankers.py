@@ -8,27 +8,30 @@ import uuid
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Lock
+from weakref import WeakKeyDictionary
+
+import numpy as np
 
 from ipgraph.analysis.matching.features import FEATURES
-from ipgraph.analysis.matching.lessons import (
-    LONG,
-    Known,
-    citing_needs,
-    drawn,
-    group_needs,
-    lesson,
-    own_rows,
-    title_needs,
-)
+from ipgraph.analysis.matching.lessons import LONG, Known, bodies_alone, drawn, lesson, needs, told_rows
 from ipgraph.analysis.matching.ranker import PLAIN, Ranker, learn
 from ipgraph.projection import Projection
 from ipgraph.text import TextIndex
 
 __all__ = ["LESSONS", "Rankers", "learn_rankers", "rankers"]
 
-#: Needs of each kind that a ranker learns from at most.
-LESSONS = 600
+#: Needs of each kind that a ranker learns from at most, and documents that they are asked over.
+LESSONS, DOCUMENTS = 600, 20_000
 FILE = "rankers.json"
+#: Raised when what is learned, or from what, changes, so that old rankers are not taken for new ones.
+LAYOUT = 2
+MADE_BY = [LAYOUT, *FEATURES]
+#: Rankers in use, and who learns: many questions at once learn once.
+HELD: WeakKeyDictionary[TextIndex, Rankers] = WeakKeyDictionary()
+LEARNING = Lock()
 
 
 @dataclass(frozen=True)
@@ -44,19 +47,37 @@ class Rankers:
 
 
 def rankers(graph: Projection, index: TextIndex) -> Rankers:
-    """The rankers kept with the index, else learned now and kept."""
-    file = index.folder / FILE
+    """The rankers held with the index, else kept beside it, else learned now and kept."""
+    with LEARNING:
+        if index not in HELD:
+            HELD[index] = kept(index) or learned(graph, index)
+        return HELD[index]
+
+
+def kept(index: TextIndex) -> Rankers | None:
     with suppress(OSError, ValueError, KeyError, TypeError):
-        kept = json.loads(file.read_text("utf-8"))
-        if kept["features"] == list(FEATURES):
-            return Rankers(*(Ranker(tuple(kept[n]["weights"]), kept[n]["lessons"]) for n in ("short", "long")))
-    found = learn_rankers(graph, index, title_needs(index, drawn(own_rows(index), LESSONS)),
-                          citing_needs(graph, index, LESSONS), group_needs(graph, index, LESSONS))
-    said = {"features": FEATURES, "short": vars(found.short), "long": vars(found.long)}
+        said = json.loads((index.folder / FILE).read_text("utf-8"))
+        if said["made_by"] == MADE_BY:
+            return Rankers(*(Ranker(tuple(said[n]["weights"]), said[n]["lessons"]) for n in ("short", "long")))
+    return None
+
+
+def learned(graph: Projection, index: TextIndex) -> Rankers:
+    """From needs of at most `DOCUMENTS` patents, over an index that has no titles, as the evaluation learns: over one
+    that has them every title would find itself first."""
+    with TemporaryDirectory() as folder:
+        told = drawn(told_rows(index), DOCUMENTS)
+        bodies = bodies_alone(graph, index, told, Path(folder) / "bodies")
+        asked = needs(graph, index, bodies, told).values()
+        found = learn_rankers(graph, bodies, *([of[n] for n in drawn(np.arange(len(of)), LESSONS)] for of in asked))
+    said = {"made_by": MADE_BY, "short": vars(found.short), "long": vars(found.long)}
+    draft = index.folder / f".draft-{uuid.uuid4().hex}"
     with suppress(OSError):  # a disk only for reading is no reason not to answer
-        draft = file.with_name(f".draft-{uuid.uuid4().hex}")
-        draft.write_text(json.dumps(said), "utf-8")
-        os.replace(draft, file)
+        try:
+            draft.write_text(json.dumps(said), "utf-8")
+            os.replace(draft, index.folder / FILE)
+        finally:
+            draft.unlink(missing_ok=True)
     return found
 
 
