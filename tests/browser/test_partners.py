@@ -87,6 +87,12 @@ def test_what_ranks_rest_on_is_told_when_asked(open_page, lang: str) -> None:
     expect(page.locator(".panel .facts").first).to_have_text(re.compile("CN\\d+"))
 
 
+def test_a_score_tells_its_parts(open_page) -> None:
+    page = open_page(HOLDER, ".proposed .partners")
+    expect(page.locator(".made").first).to_have_text(
+        re.compile(r"^互补 [\d.]+ · 关联 [\d.]+ · 邻近 [\d.]+ · 境内专利 [\d.]+%$"))
+
+
 def test_a_reason_leads_to_its_patents(open_page) -> None:
     page = open_page(HOLDER, ".proposed .partners")
     patent = page.locator(".reasons .link", has_text=re.compile("^CN\\d+")).first

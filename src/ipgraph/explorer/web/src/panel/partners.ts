@@ -3,7 +3,7 @@
 import { api } from "../api/client";
 import type { Partner, Partners } from "../api/types";
 import { h } from "../dom";
-import { figure } from "../format";
+import { figure, figureSaid } from "../format";
 import { codeCaption } from "../signs";
 import { say, type Lang } from "../strings";
 import { kindCaption, type Context } from "./context";
@@ -16,6 +16,8 @@ const TOP = 20;
 /** Partners before the button for more: those whose counterfactuals the service works out. */
 const FIRST = 5;
 const REASONS = 3;
+/** Milliseconds after which it is said why a first answer takes long. */
+const PATIENCE = 4000;
 
 /** A section that fills itself with the partners of a holder, a team or a segment. A segment works with nobody: of its
  * partners those that are active in it are marked. */
@@ -44,6 +46,8 @@ export function partners(context: Context, who: string, ofSegment = false): HTML
     test.about(null);
     // As high as before until the answer is here, so that what stands below stays where it is.
     place.style.minHeight = `${place.offsetHeight}px`;
+    const slow = setTimeout(() => place.querySelector(".loading")?.replaceChildren(say(lang, "learning")), PATIENCE);
+    mine.addEventListener("abort", () => clearTimeout(slow));
     fill(place, lang, mine, () => api.partners({ who, top: TOP, ...held }, mine), (answer) => {
       place.style.minHeight = "";
       if (answer.partners.length) test.about(() => api.partners({ who, top: TOP, ...held, why: "true" }, mine));
@@ -78,17 +82,23 @@ function item(context: Context, partner: Partner, ofSegment: boolean): HTMLEleme
     h(
       "div", { class: "who" },
       link(partner.name, () => context.go({ node: `${partner.kind}/${partner.id}` })),
-      ...chance(context, partner),
       h("span", { class: "score" }, say(lang, "score"), " ", figure(partner.score, "number", lang)),
     ),
     h(
       "div", { class: "tags" },
-      h("span", { class: "tag" }, kindCaption(context, partner.kind)), relation,
+      h("span", { class: "tag" }, kindCaption(context, partner.kind)), relation, ...chance(context, partner),
       ...partner.roles.map((role) => h("span", { class: "tag role" }, codeCaption(context.legend, "partner_role", role, lang))),
     ),
+    h("p", { class: "by made" }, made(partner, lang)),
     reasons(context, partner.reasons, REASONS),
     counterfactuals(context, partner),
   );
+}
+
+/** What the rules go by, each part against the best candidate, and the share at home that the score is scaled by. */
+function made(partner: Partner, lang: Lang): string {
+  const parts = (["complement", "relatedness", "closeness"] as const).map((part) => `${say(lang, part)} ${figure(partner[part], "number", lang)}`);
+  return [...parts, `${say(lang, "domestic")} ${figureSaid(partner.domestic, "share", lang)}`].join(" · ");
 }
 
 /** How likely it is, as a tag that says of what and within how many months; nothing by rules. */
