@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
 import pyarrow as pa
 from numpy.typing import NDArray
 
@@ -76,10 +75,12 @@ def citing_needs(graph: Projection, index: TextIndex) -> list[Known]:
     cites = graph.edges["CITES"]
     source, target = row[cites.source], row[cites.target]
     keep = (source >= 0) & (target >= 0) & (source != target)
-    cited = dict(iter(pd.Series(target[keep]).groupby(source[keep])))
-    rows = np.array(sorted(cited), dtype=np.int64)
-    return [Known(int(row), text, np.sort(cited[row].to_numpy()), int(row))
-            for row, text in zip(rows, index.texts(rows, body=True), strict=True)]
+    order = np.lexsort((target[keep], source[keep]))
+    source, target = source[keep][order], target[keep][order]
+    rows = np.unique(source)
+    ends = np.searchsorted(source, rows), np.searchsorted(source, rows, side="right")
+    return [Known(int(row), text, target[low:high], int(row))
+            for row, text, low, high in zip(rows, index.texts(rows, body=True), *ends, strict=True)]
 
 
 def group_needs(graph: Projection, index: TextIndex) -> list[Known]:
