@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
@@ -14,7 +12,7 @@ from ipgraph.analysis.thresholds import Thresholds
 from ipgraph.projection import Projection, remembered
 
 __all__ = [
-    "Walk", "held_by", "holding", "organisations", "patents_of", "phi", "presence", "present", "topics", "walk",
+    "held_by", "holding", "organisations", "patents_of", "phi", "presence", "present", "topics", "walk",
     "worth",
 ]
 
@@ -96,18 +94,16 @@ def by_segment(graph: Projection, thresholds: Thresholds, column: str) -> sparse
     return sparse.csr_array(sparse.coo_array((values, (rows.holder[known], rows.segment[known])), shape=shape))
 
 
-@dataclass(frozen=True, eq=False)
-class Walk:
-    """The undirected graph of holders, patents, classes and segments, in that order, ready to be walked."""
-
-    steps: Departures
-    first_segment: int
-    size: int
+def walk_nodes(graph: Projection) -> tuple[int, int]:
+    """How many nodes of `walk` stand before the segments, and how many there are with them."""
+    before = sum(len(graph.nodes[label]) for label in ("Holder", "Patent", "TechClass"))
+    return before, before + len(graph.nodes["Segment"])
 
 
 @remembered
-def walk(graph: Projection, thresholds: Thresholds) -> Walk:
-    """Holder–patent, patent–class, patent–segment (by score) and organisation–segment steps, both ways.
+def walk(graph: Projection, thresholds: Thresholds) -> Departures:
+    """The undirected graph of holders, patents, classes and segments, in that order, ready to be walked:
+    holder–patent, patent–class, patent–segment (by score) and organisation–segment steps, both ways.
 
     A patent step counts 1, one to a segment where the organisation works `thresholds.works_there`.
     """
@@ -120,5 +116,4 @@ def walk(graph: Projection, thresholds: Thresholds) -> Walk:
         [None, None, sparse.csr_array((classes.shape[1],) * 2), None],
         [None, None, None, sparse.csr_array((serves.shape[1],) * 2)],
     ], format="csr")
-    size = half.shape[0]
-    return Walk(departures(half + half.T), size - serves.shape[1], size)
+    return departures(half + half.T)

@@ -13,7 +13,7 @@ from scipy import sparse
 from ipgraph.analysis.board.topology import leaf_feeds
 from ipgraph.analysis.holdings import serving
 from ipgraph.analysis.places import gazetteer, inside, wholes
-from ipgraph.analysis.portfolio import organisations, patents_of, walk, worth
+from ipgraph.analysis.portfolio import organisations, patents_of, walk_nodes, worth
 from ipgraph.analysis.teams.teams import team_patents
 from ipgraph.analysis.thresholds import Thresholds
 from ipgraph.projection import Projection, remembered
@@ -78,14 +78,14 @@ def judged(
 ) -> Seeker:
     """What one with these patents needs: the segment asked for, else the neighbours of its own and the rest of their
     chains."""
-    steps, at = walk(graph, t), seats[0]
+    (before, size), at = walk_nodes(graph), seats[0]
     own = have > 0
     worked = graph.edges["OPERATES_IN"].targets(at) if label == "Holder" else np.empty(0, dtype=np.int32)
     own[worked] = True
     basis = "segments" if len(worked) else "region"
     if len(patents):
         basis = "classes" if asked is None and not own.any() else "patents"
-    seeds = np.zeros(steps.size)
+    seeds = np.zeros(size)
     if label == "Holder":
         seeds[at] = 1
     elif len(patents):
@@ -102,7 +102,7 @@ def judged(
     if asked is not None:
         wanted = parts_of(graph, asked)
         need[wanted] = t.need_asked
-        seeds[steps.first_segment:][wanted] = 1
+        seeds[before:][wanted] = 1
     else:
         need = around(graph, own, t)
     return Seeker(label, *named, basis, own, need, seeds, asked, patents, have, seats)
@@ -110,12 +110,12 @@ def judged(
 
 def segment_seeker(graph: Projection, at: int, t: Thresholds) -> Seeker:
     """What a segment needs: itself; where nobody is in it, its neighbours and the rest of its chain."""
-    frame, steps = graph.nodes["Segment"], walk(graph, t)
+    frame, (before, size) = graph.nodes["Segment"], walk_nodes(graph)
     own = parts_of(graph, at)
     alive = bool(own[graph.edges["SERVES"].target].any() or own[graph.edges["OPERATES_IN"].target].any())
     need = np.where(own, t.need_asked, 0.0) if alive else around(graph, own, t)
-    seeds = np.zeros(steps.size)
-    seeds[steps.first_segment:][need > 0 if not alive else own] = 1
+    seeds = np.zeros(size)
+    seeds[before:][need > 0 if not alive else own] = 1
     return Seeker("Segment", "Segment", str(frame["id"].iat[at]), str(frame["name"].iat[at]),
                   "segment" if alive else "neighbours", own, need, seeds, at, np.empty(0, dtype=np.int64),
                   np.zeros(len(own)), ())

@@ -143,7 +143,7 @@ def scores(graph: Projection, seeking: Seeker, t: Thresholds, near: bool = True)
     reached = np.zeros(len(density))
     if near and len(seeds):
         reached = pushed_pagerank(
-            walk(graph, t).steps, seeds, seeking.seeds[seeds], alpha=t.alpha, first=len(density))
+            walk(graph, t), seeds, seeking.seeds[seeds], alpha=t.alpha, first=len(density))
     parts = {
         "complement": scaled(coverage(graph, seeking.need, at, t)), "relatedness": scaled(density[at]),
         "closeness": scaled(reached[at]),

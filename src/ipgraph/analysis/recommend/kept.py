@@ -24,7 +24,7 @@ __all__ = ["read", "write"]
 #: What the windows inside said of new partners, and the rankers for new partners and for known ones.
 Found: TypeAlias = tuple[Choice, Ranker | None, Ranker | None]
 #: Raised when what is learnt, or from what, changes, so that an old ranker is not taken for a new one.
-LAYOUT = 2
+LAYOUT = 3
 #: A ranker is of the library that grew it too, and of what it was taught.
 MADE_BY = [LAYOUT, xgboost.__version__, [*RULES], [*RANKED], [*NAMING], LEARNERS, LESSONS, TREES]
 

@@ -15,7 +15,7 @@ from ipgraph.analysis.recommend.events import complete, events
 from ipgraph.analysis.recommend.features import SEEKING, features
 from ipgraph.analysis.recommend.history import NEVER, History, days_of, history
 from ipgraph.analysis.recommend.past import Past
-from ipgraph.analysis.recommend.pool import Pool, looked_at
+from ipgraph.analysis.recommend.pool import looked_at
 from ipgraph.analysis.recommend.ranker import Ranker
 from ipgraph.analysis.recommend.trial import UNKNOWN, Trial
 from ipgraph.projection import Projection, remembered
@@ -103,14 +103,12 @@ def alive(graph: Projection, task: str, holder: int, day: int) -> bool:
 
 @dataclass(frozen=True, eq=False)
 class Row:
-    """The answer to one question: `holder` (positions), whether the task `came` to pass between the two before, the
-    `chance` that it does within the window; `pools` and `rankers` for new ones and known ones, whose rows, one pool
-    after the other, are those of the arrays."""
+    """The answer to one question: `holder` (positions), whether the task `came` to pass between the two before, and the
+    `chance` that it does within the window."""
 
     holder: NDArray[np.int64]
     came: NDArray[np.bool_]
     chance: NDArray[np.float64]
-    pools: tuple[tuple[Pool, Ranker], ...]
 
 
 def ask(graph: Projection, found: Learnt, holder: int, day: int) -> Row | None:
@@ -123,14 +121,13 @@ def ask(graph: Projection, found: Learnt, holder: int, day: int) -> Row | None:
     known = past.pairs[seeker].toarray() > 0
     itself = np.arange(len(past.actors))[None, :] == seeker[0]
     values = np.column_stack([past.standing[name][seeker] for name in SEEKING])
-    pools, holders, came, chances = [], [], [], []
+    holders, came, chances = [], [], []
     for ranker, repeat in ((found.new, False), (found.repeat, True)):
         if ranker is None:
             continue
         pool = looked_at(told, itself | (known != repeat), np.zeros_like(itself))
         chance = ranker.chance.anybody(values) * ranker.chance.found(ranker.order(pool), pool.seeking())
-        pools.append((pool, ranker))
         holders.append(past.actors[pool.actor])
         came.append(np.full(len(chance), repeat))
         chances.append(chance)
-    return Row(np.concatenate(holders), np.concatenate(came), np.concatenate(chances), tuple(pools))
+    return Row(np.concatenate(holders), np.concatenate(came), np.concatenate(chances))

@@ -58,12 +58,6 @@ class Ranker:
         out[rows.question - part.start, rows.actor] = order - (order.min() if len(order) else 0)
         return out
 
-    def reasons(self, rows: Pool) -> Floats:
-        """Rows × columns: what each value adds to the score of the trees (Lundberg, Lee 2017), the mean over them."""
-        asked = matrix(rows.values, start(rows, self.choice))
-        found: Floats = np.mean([tree.predict(asked, pred_contribs=True)[:, :-1] for tree in self.trees], axis=0)
-        return found
-
 
 def everybody(rows: Pool, rule: str) -> Floats:
     """Scores of all actors by a rule."""
