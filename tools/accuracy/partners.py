@@ -38,5 +38,5 @@ def leaks(task: str, told: Mapping[str, float]) -> str:
 INTRODUCTION = """A question is a seeker at one of three cuts; everybody alive before it is ranked. The best plain rule
 is the best of all compared on these very questions. How far what is learnt is believed was chosen on windows before the
 first cut (docs/decisions/0123). Features, walks and settings of the trees were chosen on energy_recovery (*flow*) and
-patentscope_pizza (*inventors*), so their figures are not of sets unseen in tuning; all is both of these with the rest.
+patentscope_pizza (*inventors*), so their figures are not of sets unseen in tuning.
 """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from threading import Lock
 
 import numpy as np
 import pandas as pd
@@ -40,8 +41,24 @@ class Learnt:
         return self.new is not None
 
 
-@remembered
 def learnt(graph: Projection, task: str) -> Learnt:
+    """What the graph teaches of a task, learnt by the first who asks. Only who asks for partners waits: a minute under
+    the projection's own lock would hold up everybody else."""
+    lock, known = shelf(graph)
+    if task not in known:
+        with lock:
+            if task not in known:
+                known[task] = learn(graph, task)
+    return known[task]
+
+
+@remembered
+def shelf(graph: Projection) -> tuple[Lock, dict[str, Learnt]]:
+    """What was learnt of the graph so far, by task, and the lock of those who learn."""
+    return Lock(), {}
+
+
+def learn(graph: Projection, task: str) -> Learnt:
     """What the graph teaches of a task; read again where it is kept in the projection's folder.
 
     It learns from windows that end before the last day on which the data still are complete, from at most
