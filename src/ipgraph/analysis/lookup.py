@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from bisect import bisect_left, bisect_right
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -165,8 +166,9 @@ def called(graph: Projection, key: str) -> np.ndarray:
 def namesakes(graph: Projection, holder: int) -> np.ndarray:
     """Positions of the holders that carry one of the names of this one, itself among them."""
     frame = graph.nodes["Holder"]
-    names = pd.concat([frame[column].iloc[[holder]].explode() for column in ("name", "name_en", "aliases")]).dropna()
-    keys = {key_of(str(name)) for name in names} - {""}
+    aliases: Any = frame["aliases"].iat[holder]  # a list, or nothing
+    names = [frame["name"].iat[holder], frame["name_en"].iat[holder], *(() if np.ndim(aliases) == 0 else aliases)]
+    keys = {key_of(name) for name in names if isinstance(name, str)} - {""}
     return np.unique(np.concatenate([[holder], *(called(graph, key) for key in sorted(keys))]).astype(np.int64))
 
 

@@ -12,7 +12,7 @@ __all__ = ["Departures", "departures", "pushed_pagerank"]
 
 Floats = NDArray[np.float64]
 #: Steps along edges that one answer may take where nothing else is said: about 40 ms on a core.
-MOST = 1_000_000
+MOST = 800_000
 #: The first bound on what is left at a node, over its degree; by what it falls; where there is nothing more to gain.
 COARSE, FINER, FINEST = 1e-4, 0.25, 1e-15
 

@@ -90,6 +90,7 @@ def shared_classes(graph: Projection, seeking: Seeker, candidate: int, t: Thresh
 def common(some: np.ndarray, others: np.ndarray) -> np.ndarray:
     """What is in both (ascending): the fewer are looked up among the more: a class may have very many patents."""
     few, many = sorted((some, others), key=len)
+    few = few.astype(many.dtype, copy=False)  # else all of the many would be copied
     at = np.minimum(np.searchsorted(many, few), len(many) - 1)
     found: np.ndarray = few[many[at] == few] if len(many) else few
     return found
@@ -100,8 +101,9 @@ def citation(graph: Projection, citing: np.ndarray, cited: np.ndarray) -> tuple[
     edges, away = graph.edges["CITES"], len(citing) > len(cited)
     few, many, rows = (cited, citing, edges.into) if away else (citing, cited, edges.out)
     rows = rows[few]
-    at = np.minimum(np.searchsorted(many, rows.indices), max(len(many) - 1, 0))
-    hit = np.flatnonzero(many[at] == rows.indices) if len(many) else np.empty(0, dtype=np.int64)
+    ends = rows.indices.astype(many.dtype, copy=False)
+    at = np.minimum(np.searchsorted(many, ends), max(len(many) - 1, 0))
+    hit = np.flatnonzero(many[at] == ends) if len(many) else np.empty(0, dtype=np.int64)
     pairs = np.column_stack([few[np.searchsorted(rows.indptr, hit, side="right") - 1], rows.indices[hit]])
     return min(((b, a) if away else (a, b) for a, b in pairs.tolist()), default=None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import islice
 
 import numpy as np
@@ -106,12 +107,19 @@ def first(
     graph: Projection, seeking: Seeker, parts: pd.DataFrame, asked: NDArray[np.bool_], most: int, t: Thresholds,
 ) -> pd.DataFrame:
     """The first of those asked for that have a score and a reason; ties by id."""
-    parts = parts[(parts["score"] > 0) & asked[parts["holder"]]].sort_values(
-        ["score", "holder"], ascending=[False, True])
+    parts = parts[(parts["score"] > 0) & asked[parts["holder"]]]
     # Who brings a segment that is needed, or is present in one near it, has that for a reason: most are spared a look.
-    sure = ((parts["complement"] > 0) | (parts["relatedness"] > 0)).to_numpy()
-    kept = (row for row, at in enumerate(parts["holder"]) if sure[row] or reasons(graph, seeking, int(at), t))
+    sure, holder = ((parts["complement"] > 0) | (parts["relatedness"] > 0)).to_numpy(), parts["holder"].to_numpy()
+    kept = (row for row in best_first(parts["score"].to_numpy(), holder)
+            if sure[row] or reasons(graph, seeking, int(holder[row]), t))
     return parts.iloc[list(islice(kept, most))]
+
+
+def best_first(score: Floats, holder: NDArray[np.int64], sorted_at_once: int = 1000) -> Iterator[int]:
+    """Positions by score, the highest first, ties by holder; more than the first are sorted only if asked for."""
+    least = np.partition(score, -sorted_at_once)[-sorted_at_once] if len(score) > sorted_at_once else -np.inf
+    for part in (np.flatnonzero(score >= least), np.flatnonzero(score < least)):
+        yield from part[np.lexsort((holder[part], -score[part]))].tolist()
 
 
 def learned_scores(parts: pd.DataFrame, row: Row, t: Thresholds) -> pd.DataFrame:
