@@ -7,7 +7,6 @@ from pathlib import Path
 from ipgraph.errors import StoreError
 from ipgraph.store.contract import Store
 from ipgraph.store.embedded import EmbeddedStore
-from ipgraph.store.neo4j import Neo4jStore
 
 
 def open_store(
@@ -19,6 +18,8 @@ def open_store(
     An embedded store that holds nothing yet is a StoreError unless `create` says that it is about to be published.
     """
     if address != EmbeddedStore.address:
+        from ipgraph.store.neo4j import Neo4jStore  # its driver takes a third of a second
+
         return Neo4jStore(address, user, password, home)
     store = EmbeddedStore(home)
     if store.version() is None and not create:

@@ -8,7 +8,6 @@ from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 
 from ipgraph.analysis.matching.features import FEATURES
 from ipgraph.text import FIELDS
@@ -104,6 +103,8 @@ def fitted(kinds: Sequence[Sequence[Lesson]], pull: float, beside: float = 1) ->
     one (Cao et al. 2007). σ is the spread of a feature within a need. Every lesson has a right candidate and another.
     Every kind has a mean of its own; those after the first count `beside` times as much.
     """
+    from scipy.optimize import minimize  # half of scipy comes along
+
     lessons = [lesson for kind in kinds for lesson in kind]
     shares = np.repeat([(beside if n else 1.0) / len(kind) for n, kind in enumerate(kinds)], [len(k) for k in kinds])
     shares /= shares.sum()

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.optimize import curve_fit
 
 __all__ = ["Growth", "Logistic", "growth", "logistic"]
 
@@ -71,6 +70,8 @@ def logistic(years: ArrayLike, cumulated: ArrayLike) -> Logistic | str:
     >>> round(found.ceiling), round(found.rate, 3), round(found.middle), round(found.years, 3), found.stage(2012)
     (1000, 0.5, 2010, 8.789, 'mature')
     """
+    from scipy.optimize import curve_fit  # half of scipy comes along
+
     t, y = np.asarray(years, dtype=float), np.asarray(cumulated, dtype=float)
     if len(t) < LEAST_YEARS:
         return "few-years"

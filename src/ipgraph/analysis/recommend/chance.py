@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression
 
 from ipgraph.analysis.recommend.matrices import Floats
 
@@ -52,6 +51,8 @@ def sigmoid(values: Floats, came: NDArray[np.bool_], rising: bool = False) -> Si
     if came.all() or not came.any():  # nothing to tell apart: one example more of the other kind
         share = (came.sum() + 1) / (len(came) + 2)
         return Sigmoid((0.0,) * values.shape[1], float(np.log(share / (1 - share))))
+    from sklearn.linear_model import LogisticRegression  # takes longer to import than most questions to answer
+
     fitted = LogisticRegression(max_iter=1000).fit(np.asarray(values, dtype=np.float64), came)
     weights = fitted.coef_[0].round(6).tolist()
     if rising and weights[0] <= 0:

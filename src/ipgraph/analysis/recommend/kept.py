@@ -10,8 +10,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeAlias
 
-import xgboost
-
 from ipgraph.analysis.recommend.chance import Chance, Sigmoid
 from ipgraph.analysis.recommend.choice import Choice
 from ipgraph.analysis.recommend.heuristics import RULES
@@ -25,15 +23,13 @@ __all__ = ["read", "write"]
 Found: TypeAlias = tuple[Choice, Ranker | None, Ranker | None]
 #: Raised when what is learnt, or from what, changes, so that an old ranker is not taken for a new one.
 LAYOUT = 3
-#: A ranker is of the library that grew it too, and of what it was taught.
-MADE_BY = [LAYOUT, xgboost.__version__, [*RULES], [*RANKED], [*NAMING], LEARNERS, LESSONS, TREES]
 
 
 def read(file: Path) -> Found | None:
     """What was kept; None where the file is not there, damaged or of another time."""
-    with suppress(OSError, ValueError, KeyError, TypeError, xgboost.core.XGBoostError):
+    with suppress(OSError, ValueError, KeyError, TypeError):
         kept = json.loads(file.read_text("utf-8"))
-        if kept["made_by"] == MADE_BY:
+        if kept["made_by"] == made_by():
             return choice_of(kept["choice"]), opened(kept["new"]), opened(kept["repeat"])
     return None
 
@@ -41,7 +37,7 @@ def read(file: Path) -> Found | None:
 def write(found: Found, file: Path) -> None:
     """Beside, then renamed. A disk that is full or only for reading is no reason not to answer."""
     new, repeat = (None if ranker is None else told(ranker) for ranker in found[1:])
-    said = {"made_by": MADE_BY, "choice": choice_told(found[0]), "new": new, "repeat": repeat}
+    said = {"made_by": made_by(), "choice": choice_told(found[0]), "new": new, "repeat": repeat}
     draft = file.with_name(f".draft-{uuid.uuid4().hex}")
     with suppress(OSError):
         try:
@@ -49,6 +45,13 @@ def write(found: Found, file: Path) -> None:
             os.replace(draft, file)
         finally:
             draft.unlink(missing_ok=True)
+
+
+def made_by() -> list[Any]:
+    """A ranker is of the library that grew it too, and of what it was taught."""
+    import xgboost  # takes longer to import than most questions to answer
+
+    return [LAYOUT, xgboost.__version__, [*RULES], [*RANKED], [*NAMING], LEARNERS, LESSONS, TREES]
 
 
 def told(ranker: Ranker) -> dict[str, Any]:
@@ -64,6 +67,8 @@ def told(ranker: Ranker) -> dict[str, Any]:
 def opened(kept: dict[str, Any] | None) -> Ranker | None:
     if kept is None:
         return None
+    import xgboost
+
     trees = []
     for raw in kept["trees"]:
         tree = xgboost.Booster({"nthread": 1})

@@ -5,15 +5,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
-import xgboost
 from numpy.typing import NDArray
 
 from ipgraph.analysis.recommend.chance import Chance, learnt_chance
 from ipgraph.analysis.recommend.choice import Choice
 from ipgraph.analysis.recommend.matrices import Floats
 from ipgraph.analysis.recommend.pool import Lesson, Pool, feature_of, log_places, rule_column
+
+if TYPE_CHECKING:
+    import xgboost  # where it is needed at run time, there: it takes longer to import than most questions to answer
 
 __all__ = ["Ranker", "learned", "train"]
 
@@ -117,6 +120,8 @@ def grown(
     values: Floats, margin: Floats, answer: NDArray[np.bool_], question: NDArray[np.int64], seeds: Sequence[int],
 ) -> list[xgboost.Booster]:
     """A booster a seed. Questions come one after the other; of candidates nobody found, every third is enough."""
+    import xgboost
+
     kept = answer | (np.random.default_rng(SEEDS[0]).random(len(answer)) < LEARNT)
     rows = xgboost.QuantileDMatrix(values[kept], answer[kept].astype(float), qid=question[kept],
                                    base_margin=margin[kept], max_bin=SETTINGS["max_bin"],
@@ -131,4 +136,6 @@ def scored(trees: Sequence[xgboost.Booster], values: Floats, margin: Floats) -> 
 
 
 def matrix(values: Floats, margin: Floats) -> xgboost.DMatrix:
+    import xgboost
+
     return xgboost.DMatrix(values, base_margin=margin, nthread=SETTINGS["nthread"])
