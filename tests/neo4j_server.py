@@ -40,11 +40,12 @@ class Server:
 
 
 @contextmanager
-def neo4j_server(pages: str = "128m", plugins: Path | None = None) -> Iterator[Server]:
+def neo4j_server(pages: str = "128m", plugins: Path | None = None, heap: str = "1g") -> Iterator[Server]:
     """A server of our own in a temporary home, gone afterwards.
 
     IPGRAPH_TEST_NEO4J=bolt://user:password@host:port names another to use instead: tests empty its database.
-    `pages` is the memory that holds parts of the store; `plugins` a folder of jars with procedures of their own.
+    `pages` is the memory that holds parts of the store, `heap` the most that the rest may have; `plugins` a folder
+    of jars with procedures of their own.
     """
     if given := os.environ.get("IPGRAPH_TEST_NEO4J"):
         yield named(given)
@@ -57,8 +58,9 @@ def neo4j_server(pages: str = "128m", plugins: Path | None = None) -> Iterator[S
         if plugins is not None:
             paths.append(f"{plugins}/*")
             with (home / "conf" / "neo4j.conf").open("a", encoding="utf-8") as conf:
-                conf.write(f"server.directories.plugins={plugins}\ndbms.security.procedures.unrestricted=*\n")
-        java = ["java", "-Xms256m", "-Xmx1g", "-XX:+UseParallelGC", *OPENS, "-cp", os.pathsep.join(paths)]
+                conf.write(f"server.directories.plugins={plugins}\ndbms.security.procedures.unrestricted=*\n"
+                           f"server.directories.import={plugins}\n")
+        java = ["java", "-Xms256m", f"-Xmx{heap}", "-XX:+UseParallelGC", *OPENS, "-cp", os.pathsep.join(paths)]
         where = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
         subprocess.run(
             [*java, "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", server.password],
