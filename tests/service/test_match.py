@@ -30,7 +30,8 @@ def test_matches_are_those_of_the_analysis(client: TestClient, embedded_store, t
     index = texts_of(embedded_store, graph, tmp_path)
     found = post(client, text="高镍正极", top=3)
     assert found["matches"] == records(match(graph, index, "高镍正极", 3).rows)
-    assert {"Patent", "Team", "Institution"} <= {row["kind"] for row in found["matches"]}
+    assert {"Patent", "Team", "Enterprise"} <= {row["kind"] for row in found["matches"]}
+    assert "Institution" in {row["kind"] for row in post(client, text="电池")["matches"]}
     assert found["words"]
     assert all(reason["zh"] and reason["en"] for row in found["matches"] for reason in row["reasons"])
 

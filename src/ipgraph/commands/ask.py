@@ -107,18 +107,19 @@ def show_gaps(
 
 def show_partners(settings: Settings, who: str, rows: Records) -> None:
     lang = settings.language
+    if not rows:
+        return say.aside(text("no partners", lang))
     zh = lang == "zh"
     kinds = {label: kind.zh if zh else kind.en for label, kind in NODES.items()}
     learned = any(r["probability"] is not None for r in rows)
     lines = [(n, r["name"], kinds[r["kind"]], r["score"], *([percent(r["probability"])] if learned else []), r["new"],
               "\n".join(ROLES[role][0 if zh else 1] for role in r["roles"]), reasons(r, lang))
              for n, r in enumerate(rows, 1)]
-    new = "new" if not rows or rows[0]["for_kind"] != "Segment" else "new here"
+    new = "new" if rows[0]["for_kind"] != "Segment" else "new here"
     heads = ["#", *(text(c, lang) for c in (
         "name", "kind", "score", *(["probability"] if learned else []), new, "roles", "reasons"))]
     say.table(text("partners", lang, who), heads, lines, numeric=(0, 3, *([4] if learned else [])))
-    if rows:
-        say.aside(rows[0]["method_note"][lang])
+    say.aside(rows[0]["method_note"][lang])
 
 
 def percent(share: float | None) -> str | None:

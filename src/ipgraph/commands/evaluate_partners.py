@@ -45,6 +45,7 @@ def line(name: str, part: dict[str, Any], lang: str) -> tuple[Any, ...]:
         return (name, 0, None, None, None, None, None, text("too few to tell", lang), None, None)
     best = part["best_heuristic"]
     told = text("too few to tell", lang) if part["too_few"] else f"{part['ratio']:.2f}"
-    return (name, part["queries"], part["mrr"], part["hits"]["10"], part["ndcg10"], best["name"], best["mrr"], told,
+    return (name, part["queries"], part["mrr"], part["hits"]["10"], part["ndcg10"],
+            text(f"rule {best['name']}", lang), best["mrr"], told,
             None if part["too_few"] else "[{}, {}]".format(*part["difference_ci"]),
             text(f"method {part['method']}", lang))

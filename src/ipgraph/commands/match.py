@@ -19,6 +19,7 @@ from ipgraph.projection import Projection, load_projection
 from ipgraph.schema import NODES
 from ipgraph.settings import Settings
 from ipgraph.text import TextIndex, texts_of
+from ipgraph.text.index import kept_in, open_kept
 from ipgraph.text.plugged import plugged_from_environment
 
 GROUPS = (
@@ -32,6 +33,8 @@ def indexed(settings: Settings) -> Iterator[tuple[Projection, TextIndex]]:
     """The published graph with the index of its texts, built where it is not there."""
     with opened(settings) as store:
         graph = load_projection(store, settings.home)
+        if open_kept(kept_in(settings.home, graph.version)) is None:
+            say.aside(text("indexing", settings.language))
         yield graph, texts_of(store, graph, settings.home)
 
 
@@ -75,10 +78,17 @@ def show(settings: Settings, found: Matches) -> None:
     words = say.listed(found.need.words[:8], lang) or "–"
     for title, wanted in GROUPS:  # scores of patents and of those behind them are not of one scale
         rows = [row for row in records(found.rows) if row["kind"] in wanted]
-        lines = [(n, r["name"], kind_name(r["kind"], lang), r["score"], reasons(r, lang))
+        lines = [(n, named(r, lang), kind_name(r["kind"], lang), r["score"], reasons(r, lang))
                  for n, r in enumerate(rows, 1)]
         if lines:
             say.table(text(title, lang, words), heads, lines, numeric=(0, 3))
+
+
+def named(row: dict[str, Any], language: str) -> str:
+    """The name; of a patent also its number and whose it is."""
+    if row["kind"] != "Patent":
+        return str(row["name"])
+    return "\n".join(filter(None, (row["name"], row["id"], say.listed(row["holders"], language))))
 
 
 def kind_name(label: str, language: str) -> str:

@@ -122,9 +122,10 @@ def partners(
 ) -> None:
     """合作对象推荐 · Ranked partners with reasons, for a holder, a segment or a research team."""
     from ipgraph.commands import ask
+    from ipgraph.commands.coded import KINDS, ROLES, code
 
     settings = Settings.from_environment(home, store, lang)
-    rows = ask.ask_partners(settings, who, segment, top, why, role, region, kind, new)
+    rows = ask.ask_partners(settings, who, segment, top, why, code(role, ROLES), region, code(kind, KINDS), new)
     say.answer(rows) if json else ask.show_partners(settings, who, rows)
 
 
@@ -201,9 +202,11 @@ def match(
     """为需求匹配专利、团队与单位 · Patents for a need, and the teams and organisations behind them."""
     from ipgraph.analysis.matching import Filters
     from ipgraph.commands import match
+    from ipgraph.commands.coded import KINDS, OWNERS, STATUS, code, codes
 
     settings = Settings.from_environment(home, store, lang)
-    found = match.ask_match(settings, need, demand, top, kind or (), Filters(status, region, licence, owner))
+    filters = Filters(code(status, STATUS), region, licence, code(owner, OWNERS))
+    found = match.ask_match(settings, need, demand, top, codes(kind or (), KINDS), filters)
     say.answer(match.answer(found)) if json else match.show(settings, found)
 
 

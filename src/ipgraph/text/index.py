@@ -24,7 +24,7 @@ from ipgraph.projection import Projection, still
 from ipgraph.projection.cache import sweep
 from ipgraph.projection.read import Readable
 from ipgraph.text.dictionary import domain_words
-from ipgraph.text.tokens import FIELDS, Words, characters, normalised, normalised_one, pairs
+from ipgraph.text.tokens import FIELDS, SILENT, Words, characters, normalised, normalised_one, pairs
 
 __all__ = ["Found", "Terms", "TextIndex", "build", "open_texts", "texts_of"]
 
@@ -95,12 +95,14 @@ class TextIndex:
         return length
 
     def terms(self, text: str, most: int = MOST_TERMS) -> Terms:
-        """The distinct terms of a text, of each field the `most` rarest that are in the index, ties by term."""
+        """The distinct terms of a text, of each field the `most` rarest that are in the index, ties by term; without
+        silent words, unless the text has no others."""
         plain = normalised_one(text)
         found = {"characters": characters(plain), "pairs": pairs(plain), "words": self.words(plain)}
         kept, idf, missing = {}, {}, []
         for field in FIELDS:
-            distinct = list(dict.fromkeys(found[field]))
+            told = dict.fromkeys(found[field])
+            distinct = [term for term in told if term not in SILENT] or list(told)
             seen = [(term, self.searcher.doc_freq(field, term)) for term in distinct]
             rare = sorted(((n, term) for term, n in seen if n))[:most]
             if field == "words":
@@ -169,7 +171,7 @@ def open_texts(read: Callable[[], pa.Table], ids: pd.Series[str], version: str, 
     `read` gives id, title, title_en and abstract of every patent; `ids` are those of the projection, ascending.
     Raises WorkspaceError where the disk is full.
     """
-    folder = home / "cache" / "text" / version
+    folder = kept_in(home, version)
     kept = open_kept(folder)
     if kept is not None:
         return kept
@@ -188,6 +190,11 @@ def texts_of(store: Readable, graph: Projection, home: Path) -> TextIndex:
         return found
 
     return open_texts(read, graph.nodes["Patent"]["id"], graph.version, home)
+
+
+def kept_in(home: Path, version: str) -> Path:
+    """Where the index of a version of the graph is kept."""
+    return home / "cache" / "text" / version
 
 
 def open_kept(folder: Path) -> TextIndex | None:

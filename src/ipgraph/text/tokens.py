@@ -15,12 +15,25 @@ import rjieba
 
 from ipgraph.schema.types.name import simplify
 
-__all__ = ["FIELDS", "Words", "characters", "normalised", "normalised_one", "pairs", "threes"]
+__all__ = ["FIELDS", "SILENT", "Words", "characters", "normalised", "normalised_one", "pairs", "threes"]
 
 #: The three ways a text is taken apart.
 FIELDS = ("characters", "pairs", "words")
 #: From here on a script is written without spaces: CJK radicals, kana, hangul and the ideographs.
 UNSPACED = "⺀"
+#: Words that join others or that people ask with: what is looked for is not them, rare as they may be in a corpus that
+#: is mostly of another language.
+SILENT = frozenset((
+    "a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been", "between", "both",
+    "but", "by", "can", "company", "could", "do", "does", "during", "each", "for", "from", "has", "have", "having",
+    "how", "if", "in", "into", "is", "it", "its", "looking", "may", "more", "must", "need", "needs", "no", "not",
+    "of", "on", "one", "or", "other", "our", "over", "please", "require", "seek", "seeking", "should", "so", "some",
+    "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "through",
+    "to", "under", "us", "want", "wanted", "was", "we", "were", "what", "when", "where", "which", "while", "who",
+    "will", "wish", "with", "within", "without", "would", "you", "your", "寻找", "寻求", "希望", "期望", "需要",
+    "需求", "想要", "求购", "征集", "急需", "我们", "我司", "我公司", "公司", "企业", "求助", "请问", "目前", "及其",
+    "能够", "可以", "用于", "一种",
+))
 
 
 def normalised(texts: pa.Array) -> pa.Array:

@@ -12,7 +12,7 @@ from ipgraph.analysis.holdings import holdings
 from ipgraph.analysis.teams.teams import all_teams
 from ipgraph.projection import Projection, remembered
 
-__all__ = ["behind", "teams_behind"]
+__all__ = ["behind", "holders_of", "teams_behind"]
 
 #: Patents that count for a team or organisation, and that are named in its reason.
 COUNTED, NAMED = 5, 3
@@ -22,7 +22,8 @@ def behind(
     graph: Projection, patents: np.ndarray, score: np.ndarray, titles: Sequence[str | None], kinds: Sequence[str],
     top: int,
 ) -> pd.DataFrame:
-    """The `top` of each of the kinds Team, Institution, Enterprise: id, name, kind, score, patents, reasons.
+    """The `top` of each of the kinds Team, Institution, Enterprise: id, name, kind, score, patents, holders (none),
+    reasons.
 
     score = Σ_k s_k / 2^k over the patents found that it holds (a team: that two of its members invented), best first,
     at most `COUNTED`: one that fits well outweighs many that fit somewhat, and no count alone helps.
@@ -55,9 +56,17 @@ def behind(
     kept = [row for kind in kinds for row in [r for r in rows if r[0] == kind][:top]]
     return pd.DataFrame([
         {"id": id, "name": names[id], "kind": kind, "score": worth, "patents": [ids[n] for n in places[:COUNTED]],
+         "holders": [],
          "reasons": [told(kind, [ids[n] for n in places[:COUNTED]], [titles[n] for n in places], len(places))]}
         for kind, worth, id, places in kept
-    ], columns=["id", "name", "kind", "score", "patents", "reasons"])
+    ], columns=["id", "name", "kind", "score", "patents", "holders", "reasons"])
+
+
+def holders_of(graph: Projection, patent: int) -> list[str]:
+    """Names of the holders of a patent (a position)."""
+    held = holdings(graph)
+    low, high = np.searchsorted(held.patent, np.array([patent, patent + 1], dtype=held.patent.dtype))
+    return [str(graph.nodes["Holder"]["name"].iat[at]) for at in held.holder[low:high] if at >= 0]
 
 
 def teams_behind(graph: Projection, patent: int) -> list[tuple[str, str]]:

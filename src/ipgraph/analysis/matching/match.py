@@ -12,12 +12,13 @@ import numpy as np
 import pandas as pd
 
 from ipgraph.analysis.lookup import with_id
-from ipgraph.analysis.matching.behind import behind
+from ipgraph.analysis.matching.behind import behind, holders_of
 from ipgraph.analysis.matching.features import features
 from ipgraph.analysis.matching.filters import Filters, allowed
 from ipgraph.analysis.matching.lessons import candidates
 from ipgraph.analysis.matching.need import Inferred, inferred, sound, unheard
 from ipgraph.analysis.matching.outside import explained, nearness, released, words_of
+from ipgraph.analysis.matching.ranker import Ranker
 from ipgraph.analysis.matching.rankers import rankers
 from ipgraph.analysis.matching.reasons import passages, patent_reasons
 from ipgraph.errors import NotFound, OutsideError, UsageError
@@ -28,7 +29,7 @@ from ipgraph.text.tokens import pairs
 
 __all__ = ["COLUMNS", "KINDS", "Matches", "demand_text", "match"]
 
-COLUMNS = ("id", "name", "kind", "score", "patents", "reasons")
+COLUMNS = ("id", "name", "kind", "score", "patents", "holders", "reasons")
 KINDS = ("Patent", "Team", "Institution", "Enterprise")
 NOTHING = Plugged()
 #: Patents, best first, that a language model is asked about: each is a call that may take long.
@@ -38,9 +39,10 @@ EXPLAINED = 5
 @dataclass(frozen=True, eq=False)
 class Matches:
     """What was found for a need. `rows` has COLUMNS, best first: score 0–1 (of a patent 1/(1 + how far its log-odds are
-    behind those of the best one); of others see `behind`), patents: ids of the patents it is found by, reasons: list of
-    {kind, zh, en and what proves it}. `need` is what was understood of the need; `lessons` says how many its order was
-    learned from; `failed`: whether what is plugged in did not answer.
+    behind those of the best one); of others see `behind`), patents: ids of the patents it is found by, holders: names
+    of those who hold a patent (empty of others), reasons: list of {kind, zh, en and what proves it}. `need` is what was
+    understood of the need; `lessons` says how many its order was learned from; `failed`: whether what is plugged in did
+    not answer.
     """
 
     rows: pd.DataFrame
@@ -99,12 +101,20 @@ def match(
         parts.append(best)
     others = [kind for kind in kinds if kind != "Patent"]
     if others and len(rows):
-        [names] = index.given(rows, "title")
-        parts.append(behind(graph, patents, score, names, others, top))
+        fit = speaking(ranker, utility[order])
+        [names] = index.given(rows[:fit], "title")
+        parts.append(behind(graph, patents[:fit], score[:fit], names, others, top))
     found = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=list(COLUMNS))
     found = found.sort_values(["score", "id"], ascending=[False, True], ignore_index=True)
     heard = unheard(terms) if len(rows) else []
     return Matches(found[list(COLUMNS)], need, ranker.lessons, heard + notes, bool(notes))
+
+
+def speaking(ranker: Ranker, utility: np.ndarray) -> int:
+    """How many of the patents, best first, speak for who is behind them: those whose odds are not under a fiftieth of
+    the best's; where no odds were learned, those with half of its score at least. The rest has a word in common."""
+    least = utility[0] - np.log(50) if ranker.lessons else utility[0] / 2
+    return int((utility >= least).sum())
 
 
 @contextmanager
@@ -128,6 +138,7 @@ def patent_rows(
     return pd.DataFrame({
         "id": ids, "name": [title or id for title, id in zip(titles, ids, strict=True)], "kind": "Patent",
         "score": score, "patents": [[id] for id in ids], "reasons": pd.Series(said, dtype=object),
+        "holders": pd.Series([holders_of(graph, int(patent)) for patent in index.patents[rows]], dtype=object),
     })
 
 

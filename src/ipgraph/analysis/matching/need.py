@@ -19,13 +19,6 @@ MOST_LETTERS = 50_000
 MOST, LEAST = 5, 0.1
 #: idf from which on a word says something: it stands in fewer than about an eighth of the texts.
 TELLING = 2.0
-#: Words that people ask with; that no patent has them tells nothing.
-ASKING = frozenset((
-    "寻找", "寻求", "希望", "期望", "需要", "需求", "想要", "求购", "征集", "急需", "我们", "我司", "公司", "企业",
-    "解决", "合作",
-    "求助", "请问", "现有", "目前", "looking", "seeking", "seek", "need", "needs", "want", "wanted", "wish", "require",
-    "please", "company",
-))
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,9 +64,9 @@ def unheard(terms: Terms) -> list[dict[str, str]]:
     >>> unheard(Terms("隔膜", {}, {}, ["隔膜"]))[0]["en"]
     'no loaded patent has the word 隔膜: what follows was found by the rest of the need'
     """
-    told = [word for word in terms.missing if word not in ASKING][:MOST]
-    if not told:
+    if not terms.missing:
         return []
+    told = terms.missing[:MOST]
     zh, en = "、".join(f"“{word}”" for word in told), ", ".join(told)
     return [{"zh": f"已载入的专利中没有出现{zh}：以下结果仅依据需求的其余部分",
              "en": f"no loaded patent has the word{'s' * (len(told) > 1)} {en}: what follows was found by the rest "

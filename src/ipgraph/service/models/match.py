@@ -37,6 +37,7 @@ class Match(BaseModel):
     kind: Kind
     score: float
     patents: list[str] = Field(description="Ids of the patents it is found by, best first.")
+    holders: list[str] = Field(description="Names of those who hold the patent; empty of others.")
     reasons: list[Reason]
 
 

@@ -84,7 +84,7 @@ class PartnersAsked(BaseModel):
     who: list[Annotated[str, Field(min_length=1, max_length=300)]] = Field(
         min_length=1, max_length=50, description="Ids or names of holders, segments or research teams.")
     segment: str | None = Field(default=None, max_length=300, description="Partners for this segment alone.")
-    top: int = Field(default=10, ge=1, le=100)
+    top: int = Field(default=10, ge=1, le=200)
     role: Role | None = Field(default=None, description="Partners with this role alone.")
     region: str | None = Field(default=None, max_length=300, description="Partners in this region alone.")
     kind: Kind | None = Field(default=None, description="Partners of this kind alone.")

@@ -26,7 +26,7 @@ Who = Annotated[
 def partners(
     graph: GraphDep, who: Who,
     segment: Annotated[str | None, Query(description="Partners for this segment alone.")] = None,
-    top: Annotated[int, Query(ge=1, le=100)] = 10,
+    top: Annotated[int, Query(ge=1, le=200)] = 10,
     role: Annotated[Role | None, Query(description="Partners with this role alone.")] = None,
     region: Annotated[str | None, Query(description="Partners in this region alone, by code or name.")] = None,
     kind: Annotated[Kind | None, Query(description="Partners of this kind alone.")] = None,

@@ -408,6 +408,7 @@ export interface Match {
   kind: "Patent" | "Team" | "Institution" | "Enterprise";
   score: number;
   patents: string[];
+  holders: string[];
   reasons: Reason[];
 }
 

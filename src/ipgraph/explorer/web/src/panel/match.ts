@@ -104,6 +104,6 @@ function item(context: Context, one: Match): HTMLElement {
   return h("li", {},
     h("div", { class: "who" }, link(one.name, () => context.go({ node: `${one.kind}/${one.id}` })),
       h("span", { class: "score" }, say(lang, "score"), " ", figure(one.score, "number", lang))),
-    one.kind === "Patent" ? h("span", { class: "by" }, one.id) : null,
+    one.kind === "Patent" ? h("span", { class: "by" }, [one.id, ...one.holders].join(" · ")) : null,
     reasons(context, one.reasons));
 }
