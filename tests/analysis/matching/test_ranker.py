@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from analysis.matching.corpus import corpus_graph, corpus_index
 
 from ipgraph.analysis.matching.features import FEATURES
 from ipgraph.analysis.matching.lessons import bodies_alone, candidates, needs
-from ipgraph.analysis.matching.ranker import PLAIN, Lesson, learn, worth
+from ipgraph.analysis.matching.ranker import PLAIN, Lesson, learn, mean_rank, worth
 from ipgraph.analysis.matching.rankers import FILE, kept, rankers
 from ipgraph.text import TextIndex
 
@@ -32,6 +33,11 @@ def test_what_is_learned_holds_for_other_needs_and_shuffled_answers_teach_nothin
     assert right(learn(lessons(3)), others) > 0.8
     shuffled = [Lesson(need.features, np.roll(need.right, n)) for n, need in enumerate(lessons(3))]
     assert right(learn(shuffled), others) < 0.4
+
+
+def test_a_way_that_tells_nothing_apart_is_not_the_best() -> None:
+    need = Lesson(np.zeros((10, len(FEATURES))), np.arange(10) == 3)
+    assert mean_rank(PLAIN, [need]) == pytest.approx(0.1)
 
 
 def test_few_lessons_teach_nothing() -> None:
