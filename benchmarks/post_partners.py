@@ -49,7 +49,7 @@ def measure(patents: int = 100_000) -> Iterator[dict[str, Any]]:
         store.close()
         graph = read_bundle(bundle)
         firms = np.flatnonzero(organisations(graph))
-        drawn = np.random.default_rng(5).choice(firms, SEEKERS, replace=False)
+        drawn = np.random.default_rng(5).choice(firms, min(SEEKERS, len(firms)), replace=False)
         who = graph.nodes["Holder"]["id"].iloc[drawn].tolist()
         peer = nearness(graph, drawn[:OF_PEER])
         size = {"nodes": len(walk(graph, DEFAULT).steps.degree), "edges": walk(graph, DEFAULT).steps.steps.nnz // 2}

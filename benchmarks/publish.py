@@ -45,7 +45,7 @@ def bundle(folder: Path, patents: int, seed: int = 1) -> Bundle:
         ends = pa.table({"start": ids[start].take(pa.array(random.integers(0, len(ids[start]), count))),
                          "end": ids[end].take(pa.array(random.integers(0, len(ids[end]), count)))})
         ends = ends.group_by(["start", "end"]).aggregate([])
-        fixed = {"position": 1, "main": True, "score": 0.5, "rule": "r1"}
+        fixed = {"position": 1, "main": True, "score": 0.5, "basis": "rule", "rule": "r1"}
         edges[name] = table(edge_schema(EDGES[type]), {n: ends[n] for n in ("start", "end")}, fixed)
     return write_bundle(folder, nodes, edges, as_of="2024-06-26")
 
