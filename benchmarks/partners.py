@@ -73,7 +73,7 @@ def walked(patents: int) -> tuple[Departures, np.ndarray, np.ndarray]:
     """The walk of a bundle of so many patents, positions of its organisations, and patents of each holder."""
     with tempfile.TemporaryDirectory() as folder:
         graph = read_bundle(chain_bundle(Path(folder), patents))
-        return walk(graph, DEFAULT).steps, np.flatnonzero(organisations(graph)), np.diff(holding(graph).indptr)
+        return walk(graph, DEFAULT), np.flatnonzero(organisations(graph)), np.diff(holding(graph).indptr)
 
 
 def pairs_of(ways: Departures) -> tuple[np.ndarray, np.ndarray]:

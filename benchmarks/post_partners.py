@@ -52,7 +52,7 @@ def measure(patents: int = 100_000) -> Iterator[dict[str, Any]]:
         drawn = np.random.default_rng(5).choice(firms, min(SEEKERS, len(firms)), replace=False)
         who = graph.nodes["Holder"]["id"].iloc[drawn].tolist()
         peer = nearness(graph, drawn[:OF_PEER])
-        size = {"nodes": len(walk(graph, DEFAULT).steps.degree), "edges": walk(graph, DEFAULT).steps.steps.nnz // 2}
+        size = {"nodes": len(walk(graph, DEFAULT).degree), "edges": walk(graph, DEFAULT).steps.nnz // 2}
         del graph
         with serving(home) as address:
             for question, more in (("for a segment", {"segment": f"{CHAIN}.{SEGMENTS // 2:03d}"}), ("at large", {})):
@@ -69,7 +69,7 @@ def nearness(graph: Any, seekers: np.ndarray) -> float:
     """Median seconds of igraph's answer."""
     from benchmarks.partners import by_igraph, pairs_of
 
-    ways = walk(graph, DEFAULT).steps
+    ways = walk(graph, DEFAULT)
     found = by_igraph(len(ways.degree), *pairs_of(ways), {str(s): int(s) for s in seekers})
     return float(np.median([seconds for _, seconds, _ in found.values()]))
 
