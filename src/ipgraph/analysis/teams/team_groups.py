@@ -15,7 +15,7 @@ from ipgraph.projection import Projection
 __all__ = ["AFTER", "AGAINST", "GUESSES", "after_cut", "guesses", "rate", "same"]
 
 #: What a team is compared with: everyone of one's home, everyone in one's connected part, and all co-inventors of one;
-#: one being the leader in `after_cut`, the first inventor in `guesses`.
+#: one being the leader in `after_cut`, the inventor of lowest id in `guesses`.
 AGAINST = ("home", "part", "coinventors")
 #: What tells the inventors of a patent left out: the first one's team, whom he works closely with, and AGAINST.
 GUESSES = ("teams", "close", *AGAINST)
