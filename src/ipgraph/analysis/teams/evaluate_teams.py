@@ -33,8 +33,8 @@ def evaluate_teams(graph: Projection, thresholds: Thresholds = DEFAULT) -> dict[
     `teams`, and in `home`, `part` and `coinventors` (AGAINST), each with `ci` and the interval of the paired
     difference; cuts: the years. The scale, and who is at home where, are those of all patents, also of later ones.
     left_out: over patents left out (a fifth at a time) of two or more inventors whom the others show, how well a group
-    of its inventor of lowest id (GUESSES) tells the rest: mean precision, recall, f1, with the interval of f1, of teams less
-    it, and, of what stands in AGAINST, of `close` less it.
+    of its inventor of lowest id (GUESSES) tells the rest: mean precision, recall, f1, with the interval of f1, of
+    teams less it, and, of what stands in AGAINST, of `close` less it.
 
     Intervals are of 95 % by bootstrap over the cases; of cohesion over teams, so that the pairs of one go together.
     """
