@@ -27,17 +27,24 @@ def test_the_best_rule_is_the_one_that_has_the_answers_first() -> None:
 
 def test_what_is_right_is_believed_and_what_is_no_better_is_not() -> None:
     rows, good = pool_of(FEW, "class_cosine")
-    found = chosen("adamic_adar", [rows], [good])
+    found = chosen("adamic_adar", [rows], [good], [np.arange(FEW)])
     assert (found.method, found.weight, found.queries) == ("learned", 1.0, FEW)
     assert found.inside is not None
     assert (found.inside[0.0], found.inside[1.0]) == (0.1, 1.0)
-    assert chosen("class_cosine", [rows], [good]).method == "rule"
-    assert chosen("class_cosine", [rows], [-good]).method == "rule"
+    assert chosen("class_cosine", [rows], [good], [np.arange(FEW)]).method == "rule"
+    assert chosen("class_cosine", [rows], [-good], [np.arange(FEW)]).method == "rule"
 
 
 def test_of_few_questions_the_rule_is_kept() -> None:
     rows, good = pool_of(FEW - 1, "class_cosine")
-    assert chosen("adamic_adar", [rows], [good]).method == "rule"
+    assert chosen("adamic_adar", [rows], [good], [np.arange(FEW - 1)]).method == "rule"
+
+
+def test_two_windows_of_one_seeker_are_not_two_proofs() -> None:
+    rows, good = pool_of(FEW // 2, "class_cosine")
+    same, others = np.arange(FEW // 2), np.arange(FEW // 2) + FEW
+    assert chosen("adamic_adar", [rows, rows], [good, good], [same, same]).method == "rule"
+    assert chosen("adamic_adar", [rows, rows], [good, good], [same, others]).method == "learned"
 
 
 def test_equals_share_the_mean_of_their_places() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from ipgraph.analysis.recommend.heuristics import RULES
 from ipgraph.analysis.recommend.matrices import Floats
@@ -46,11 +47,15 @@ def best_rule(tables: Sequence[Pool]) -> str:
     return max(sorted(RULES), key=mrr)
 
 
-def chosen(rule: str, tables: Sequence[Pool], learned: Sequence[Floats]) -> Choice:
-    """The weight of the highest MRR over `tables`, whose rows were scored by trees that never saw them.
+def chosen(
+    rule: str, tables: Sequence[Pool], learned: Sequence[Floats], seekers: Sequence[NDArray[np.int64]],
+) -> Choice:
+    """The weight of the highest MRR over `tables`, whose rows were scored by trees that never saw them; `seekers` are
+    the holders that ask, by question.
 
-    What is learnt has to be better than the rule by more than the standard error of the difference. With fewer than
-    `FEW` questions it is not believed.
+    What is learnt has to be better than the rule by more than the standard error of the difference, taken over seekers:
+    the windows overlap, so that two questions of one seeker are not two proofs. With fewer than `FEW` seekers it is not
+    believed.
     """
     ways = {weight: np.concatenate([
         reciprocal(t, -(weight * log_places(t.question, scores) + (1 - weight) * t.column(rule_column(rule))))
@@ -58,8 +63,8 @@ def chosen(rule: str, tables: Sequence[Pool], learned: Sequence[Floats]) -> Choi
     count = len(ways[0.0])
     inside = {weight: round(float(values.mean()), 4) for weight, values in ways.items()}
     best = max(WEIGHTS, key=lambda weight: ways[weight].mean())
-    gain = ways[best] - ways[0.0]
-    sure = count >= FEW and gain.mean() > gain.std() / np.sqrt(count)
+    gain = pd.Series(ways[best] - ways[0.0]).groupby(np.concatenate(seekers)).mean().to_numpy()
+    sure = len(gain) >= FEW and gain.mean() > gain.std() / np.sqrt(len(gain))
     return Choice(rule, best if sure else 0.0, count, inside)
 
 

@@ -22,7 +22,7 @@ __all__ = ["read", "write"]
 #: What the windows inside said of new partners, and the rankers for new partners and for known ones.
 Found: TypeAlias = tuple[Choice, Ranker | None, Ranker | None]
 #: Raised when what is learnt, or from what, changes, so that an old ranker is not taken for a new one.
-LAYOUT = 3
+LAYOUT = 4
 
 
 def read(file: Path) -> Found | None:

@@ -115,10 +115,11 @@ def feature_of(rule: str) -> str:
 
 @dataclass(frozen=True, eq=False)
 class Lesson:
-    """What a window teaches: `table`, the candidates of seekers who found somebody; and of all who might have found
-    somebody, what is known of each (`sought`) and whether it did (`came`)."""
+    """What a window teaches: `table`, the candidates of those `seekers` (holders, by question) who found somebody; and
+    of all who might have found somebody, what is known of each (`sought`) and whether it did (`came`)."""
 
     table: Pool
+    seekers: NDArray[np.int64]
     sought: Floats
     came: NDArray[np.bool_]
 
@@ -130,7 +131,7 @@ def lesson_of(asked: Questions, every: NDArray[np.int64]) -> Lesson:
     came = np.zeros(len(past.actors), dtype=bool)
     came[every] = True
     sought = np.column_stack([past.standing[name] for name in SEEKING])
-    return Lesson(table(asked), sought[might], came[might])
+    return Lesson(table(asked), past.actors[asked.seekers], sought[might], came[might])
 
 
 def table(asked: Questions) -> Pool:

@@ -72,7 +72,8 @@ def train(lessons: Sequence[Lesson], choice: Choice) -> Ranker:
     """Learn from earlier windows."""
     tables = [lesson.table for lesson in lessons]
     values, margin, answer, question = joined(tables, choice)
-    half = question % HALVES
+    # Windows overlap, so that one event may be an answer in two: all questions of one seeker are of the same half.
+    half = np.concatenate([lesson.seekers[lesson.table.question] for lesson in lessons]) % HALVES
     held_out = np.zeros(len(values), dtype=np.float64)
     for n in range(HALVES):
         kept = half != n

@@ -75,14 +75,14 @@ class Trial:
         count = sum(min(len(questions(self.past(day), self.found, new).seekers), LEARNERS) for day in days)
         if count < FEW:
             return Choice(UNKNOWN, 0.0, count)
-        asked = [(day, lesson.table) for day in days if (lesson := self.lesson(day, new)) is not None]
-        rule = best_rule([lesson for _, lesson in asked])
+        asked = [(day, lesson) for day in days if (lesson := self.lesson(day, new)) is not None]
+        rule = best_rule([lesson.table for _, lesson in asked])
         tried = [(lesson, [one.table for one in taught]) for day, lesson in asked
                  if (taught := self.lessons_before(day, new))]
         if not tried:
             return Choice(rule, 0.0, count)
-        seen = [learned(taught, lesson, Choice(rule, 1.0)) for lesson, taught in tried]
-        return chosen(rule, [lesson for lesson, _ in tried], seen)
+        seen = [learned(taught, lesson.table, Choice(rule, 1.0)) for lesson, taught in tried]
+        return chosen(rule, [lesson.table for lesson, _ in tried], seen, [lesson.seekers for lesson, _ in tried])
 
 
 def fewer(asked: Questions, most: int) -> Questions:
