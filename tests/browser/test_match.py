@@ -12,7 +12,7 @@ def test_a_need_is_matched_with_reasons_and_kept_in_the_address(open_page) -> No
     page.get_by_label("技术需求").fill("高镍正极")
     page.get_by_role("button", name="匹配", exact=True).click()
     found = page.locator(".matches")
-    expect(found.locator("h3")).to_have_text(["专利", "科研团队", "高校院所", "企业"], timeout=30_000)
+    expect(found.locator("h3")).to_have_text(["专利", "科研团队", "企业"], timeout=30_000)
     for one in found.locator(".partners > li").all():
         expect(one.locator("ul li").first).to_be_visible()
     expect(found.locator(".read")).to_contain_text("正极材料")

@@ -11,7 +11,7 @@ from factory import bundle_of, small_bundle
 from ipgraph.errors import StoreError
 from ipgraph.projection import read_projection
 from ipgraph.store import Store
-from ipgraph.text import TextIndex, index, open_texts, texts_of
+from ipgraph.text import TextIndex, open_texts, texts_of, write
 
 IDS = pd.Series(["A", "B", "C", "D"])
 TEXTS = pa.table({
@@ -42,6 +42,13 @@ def test_search_finds_either_language_and_only_what_is_allowed(tmp_path: Path) -
     assert found.search(found.terms("量测"), 5).rows.tolist() == []
 
 
+def test_words_that_only_join_others_are_not_looked_for(tmp_path: Path) -> None:
+    found = opened(tmp_path)
+    assert found.terms("we need a separator for the battery").terms["words"] == ["battery", "separator"]
+    assert found.terms("the").missing == []
+    assert found.terms("一种电池").terms["pairs"][0] == "一种"
+
+
 def test_a_second_start_reads_what_is_kept_and_older_versions_go(tmp_path: Path) -> None:
     opened(tmp_path)
 
@@ -53,7 +60,7 @@ def test_a_second_start_reads_what_is_kept_and_older_versions_go(tmp_path: Path)
     assert [folder.name for folder in (tmp_path / "cache" / "text").iterdir()] == ["v2"]
 
 
-@pytest.mark.parametrize("damaged", [index.FACTS, index.TEXTS, index.WORDS, f"{index.POSTINGS}/meta.json"])
+@pytest.mark.parametrize("damaged", [write.FACTS, write.TEXTS, write.WORDS, f"{write.POSTINGS}/meta.json"])
 def test_a_damaged_index_is_built_again(tmp_path: Path, damaged: str) -> None:
     opened(tmp_path)
     (tmp_path / "cache" / "text" / "v1" / damaged).write_bytes(b"\x00")
@@ -65,7 +72,7 @@ def test_a_build_cut_short_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Mo
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(index, "document", cut)
+        patch.setattr(write, "document", cut)
         with pytest.raises(KeyboardInterrupt):
             opened(tmp_path)
     assert list((tmp_path / "cache" / "text").iterdir()) == []

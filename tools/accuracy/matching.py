@@ -48,5 +48,4 @@ energy_recovery, on other queries than these where there are more than 1,000; so
 cnipr_patsnap, two small exports in one workspace, was looked at after everything was chosen; it showed that
 equals must count against a way. Words are those of jieba with the corpus's own added. Ours counts what is
 not among its 250 candidates as not found.
-The tables of energy_recovery and taian are of the order before equals counted against a way when the best is chosen.
 """

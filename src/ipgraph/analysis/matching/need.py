@@ -10,6 +10,7 @@ import pandas as pd
 from ipgraph.errors import UsageError
 from ipgraph.projection import Projection
 from ipgraph.text import Terms
+from ipgraph.text.tokens import SILENT
 
 __all__ = ["MOST_LETTERS", "Inferred", "inferred", "sound", "telling", "unheard"]
 
@@ -75,7 +76,7 @@ def unheard(terms: Terms) -> list[dict[str, str]]:
 
 def telling(field: str, term: str, idf: float) -> bool:
     """Whether a term says something. A word of one sign (的, 和) joins others, however rare Chinese is here."""
-    return idf >= TELLING and (field != "words" or len(term) > 1)
+    return idf >= TELLING and term not in SILENT and (field != "words" or len(term) > 1)
 
 
 def ends(graph: Projection, type: str, patents: np.ndarray, names: pd.Series[str]) -> pd.DataFrame:
