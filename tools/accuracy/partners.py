@@ -67,5 +67,6 @@ it cites, count as known, though nobody could have read them then. Intervals are
 inventors and transfer each of the two seeks the other, so those intervals are somewhat too narrow. The best plain rule
 is the best of all compared on these very questions. How far what is learnt is believed was chosen on windows before the
 first cut (docs/decisions/0123). Features, walks and settings of the trees were chosen on energy_recovery (*flow*) and
-patentscope_pizza (*inventors*), so their figures are not of sets unseen in tuning.
+patentscope_pizza (*inventors*), so their figures are not of sets unseen in tuning; `all` is one graph of all data at
+hand, those two among them.
 """
