@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy.stats import rankdata
 
 from ipgraph.analysis.recommend.features import SEEKING, Features, features, scale
 from ipgraph.analysis.recommend.heuristics import RULE, RULES
@@ -70,7 +69,7 @@ def looked_at(
         at = np.union1d(named, np.flatnonzero(true[row] & ~barred[row])) if answers else named
         values = {name: told.of(name, row, at) for name in told.names()}
         alone = [np.full(len(at), told.past.standing[name][mine]) for name in SEEKING]
-        places = [np.log(rankdata(-values[name], method="average")) for name in RANKED]
+        places = np.log(pd.DataFrame({name: -values[name] for name in RANKED}).rank().to_numpy()).T
         blocks.append(np.array([*values.values(), *alone, *places], dtype=np.float32).T.reshape(-1, len(columns)))
         actors.append(at)
         flags.append(np.isin(at, named))
