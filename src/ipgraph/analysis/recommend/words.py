@@ -22,7 +22,7 @@ def title_words(titles: pa.ChunkedArray | pa.Array, ids: pa.ChunkedArray, patent
 
     >>> found = title_words(pa.array(["电池隔膜", "锂电池"]), pa.array(["b", "a"]), pd.Series(["a", "b", "c"]))
     >>> (found @ found.T).toarray().tolist()
-    [[4.0, 1.0, 0.0], [1.0, 2.0, 0.0], [0.0, 0.0, 0.0]]
+    [[2.0, 1.0, 0.0], [1.0, 3.0, 0.0], [0.0, 0.0, 0.0]]
     """
     at = pd.Index(patents).get_indexer(pd.Index(ids.to_pandas()))
     low = pc.fill_null(pc.utf8_lower(pc.utf8_normalize(titles, "NFKC")), "").to_pandas()
