@@ -62,11 +62,11 @@ def behind(
     ], columns=["id", "name", "kind", "score", "patents", "holders", "reasons"])
 
 
-def holders_of(graph: Projection, patent: int) -> list[str]:
-    """Names of the holders of a patent (a position)."""
+def holders_of(graph: Projection, patent: int) -> pd.DataFrame:
+    """Rows of the holders of a patent (a position)."""
     held = holdings(graph)
     low, high = np.searchsorted(held.patent, np.array([patent, patent + 1], dtype=held.patent.dtype))
-    return [str(graph.nodes["Holder"]["name"].iat[at]) for at in held.holder[low:high] if at >= 0]
+    return graph.nodes["Holder"].iloc[[at for at in held.holder[low:high] if at >= 0]]
 
 
 def teams_behind(graph: Projection, patent: int) -> list[tuple[str, str]]:

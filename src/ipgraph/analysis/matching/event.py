@@ -12,8 +12,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ipgraph.analysis.holdings import holdings
-from ipgraph.analysis.matching.behind import teams_behind
+from ipgraph.analysis.matching.behind import holders_of, teams_behind
 from ipgraph.analysis.matching.match import NOTHING, demand_text, match
 from ipgraph.analysis.partners.needs import parts_of
 from ipgraph.errors import UsageError
@@ -120,9 +119,7 @@ def event_list(
 
 def whose(graph: Projection, patent: int) -> dict[str, list[str]]:
     """Names of the holders of a patent (a position) by kind, and of the teams of which two members invented it."""
-    held, frame = holdings(graph), graph.nodes["Holder"]
-    low, high = np.searchsorted(held.patent, np.array([patent, patent + 1], dtype=held.patent.dtype))
-    holders = frame.iloc[[at for at in held.holder[low:high] if at >= 0]]
+    holders = holders_of(graph, patent)
     kinds = {"institutions": "Institution", "enterprises": "Enterprise", "persons": "Person"}
     return {
         **{column: holders["name"][holders["kind"] == kind].astype(str).tolist() for column, kind in kinds.items()},

@@ -138,8 +138,12 @@ def patent_rows(
     return pd.DataFrame({
         "id": ids, "name": [title or id for title, id in zip(titles, ids, strict=True)], "kind": "Patent",
         "score": score, "patents": [[id] for id in ids], "reasons": pd.Series(said, dtype=object),
-        "holders": pd.Series([holders_of(graph, int(patent)) for patent in index.patents[rows]], dtype=object),
+        "holders": pd.Series([names_of(graph, int(patent)) for patent in index.patents[rows]], dtype=object),
     })
+
+
+def names_of(graph: Projection, patent: int) -> list[str]:
+    return holders_of(graph, patent)["name"].astype(str).tolist()
 
 
 def demand_text(graph: Projection, demand: str, today: date | None = None) -> tuple[str, bool]:
