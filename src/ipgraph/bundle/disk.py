@@ -1,10 +1,12 @@
-"""What must hold after a power cut: bytes and names forced to disk, and a pointer that moves in one step."""
+"""What must hold after a power cut: bytes and names forced to disk, and a pointer that moves in one step; and what may
+be lost, because it can be made again."""
 
 from __future__ import annotations
 
 import os
+import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ipgraph.errors import WorkspaceError, disk_full
@@ -47,3 +49,15 @@ def point_at(folder: Path, name: str) -> None:
     flush(pointer)
     os.replace(pointer, folder / "CURRENT")
     flush(folder)
+
+
+def keep(file: Path, text: str) -> None:
+    """Write beside, then rename. A disk that is full or only for reading is no reason not to answer: what is kept is
+    made again by whoever misses it."""
+    draft = file.with_name(f".draft-{uuid.uuid4().hex}")
+    with suppress(OSError):
+        try:
+            draft.write_text(text, "utf-8")
+            os.replace(draft, file)
+        finally:
+            draft.unlink(missing_ok=True)

@@ -67,8 +67,8 @@ def own_rows(index: TextIndex) -> np.ndarray:
     return rows
 
 
-def citing_needs(graph: Projection, index: TextIndex) -> list[Known]:
-    """Texts of rows that cite rows with a text, each answered by those."""
+def citing_needs(graph: Projection, index: TextIndex, most: int | None = None) -> list[Known]:
+    """Texts of rows that cite rows with a text, each answered by those; at most `most` of them, by lot."""
     told = told_rows(index)
     row = np.full(len(graph.nodes["Patent"]), -1)
     row[index.patents[told]] = told
@@ -77,25 +77,26 @@ def citing_needs(graph: Projection, index: TextIndex) -> list[Known]:
     keep = (source >= 0) & (target >= 0) & (source != target)
     order = np.lexsort((target[keep], source[keep]))
     source, target = source[keep][order], target[keep][order]
-    rows = np.unique(source)
+    rows = drawn(np.unique(source), most)
     ends = np.searchsorted(source, rows), np.searchsorted(source, rows, side="right")
     return [Known(int(row), text, target[low:high], int(row))
             for row, text, low, high in zip(rows, index.texts(rows, body=True), *ends, strict=True)]
 
 
-def group_needs(graph: Projection, index: TextIndex) -> list[Known]:
-    """Texts of rows whose main group others with a text have too, each answered by those."""
+def group_needs(graph: Projection, index: TextIndex, most: int | None = None) -> list[Known]:
+    """Texts of rows whose main group others with a text have too, each answered by those; at most `most`, by lot."""
     told = told_rows(index)
     code = main_classes(graph)[-1][index.patents[told]]
     alike = np.bincount(code[code >= 0])
     rows = np.flatnonzero((code >= 0) & (alike[np.maximum(code, 0)] > 1)) if len(alike) else np.empty(0, np.int64)
+    rows = drawn(rows, most)
     return [Known(int(told[row]), text, told[(code == code[row]) & (np.arange(len(told)) != row)], int(told[row]))
             for row, text in zip(rows, index.texts(told[rows], body=True), strict=True)]
 
 
-def drawn(rows: np.ndarray, most: int) -> np.ndarray:
+def drawn(rows: np.ndarray, most: int | None) -> np.ndarray:
     """At most `most` of the rows, the same for the same rows."""
-    if len(rows) <= most:
+    if most is None or len(rows) <= most:
         return rows
     return np.sort(np.random.default_rng(SEED).choice(rows, most, replace=False))
 
@@ -109,16 +110,18 @@ def bodies_alone(graph: Projection, index: TextIndex, rows: np.ndarray, folder: 
     return TextIndex(folder)
 
 
-def needs(graph: Projection, index: TextIndex, bodies: TextIndex, told: np.ndarray) -> dict[str, list[Known]]:
-    """The queries of each task."""
+def needs(
+    graph: Projection, index: TextIndex, bodies: TextIndex, told: np.ndarray, most: int | None = None,
+) -> dict[str, list[Known]]:
+    """The queries of each task, at most `most` of each, by lot."""
     texts = bodies.texts(np.arange(len(bodies)))
-    own = np.flatnonzero(np.isin(told, own_rows(index)))
+    own = drawn(np.flatnonzero(np.isin(told, own_rows(index))), most)
     [titles] = index.given(told[own], "title")
     same: dict[str, list[int]] = {}
     for row, text in enumerate(texts):
         same.setdefault(text, []).append(row)
     title = [Known(row, t, np.array(same[texts[row]])) for row, t in zip(own.tolist(), titles, strict=True)]
-    return {"title": title, "cites": citing_needs(graph, bodies), "classes": group_needs(graph, bodies)}
+    return {"title": title, "cites": citing_needs(graph, bodies, most), "classes": group_needs(graph, bodies, most)}
 
 
 def candidates(

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import uuid
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,11 +11,10 @@ from tempfile import TemporaryDirectory
 from threading import Lock
 from weakref import WeakKeyDictionary
 
-import numpy as np
-
 from ipgraph.analysis.matching.features import FEATURES
 from ipgraph.analysis.matching.lessons import LONG, Known, bodies_alone, drawn, lesson, needs, told_rows
 from ipgraph.analysis.matching.ranker import PLAIN, Ranker, learn
+from ipgraph.bundle.disk import keep
 from ipgraph.projection import Projection
 from ipgraph.text import TextIndex
 
@@ -68,16 +65,9 @@ def learned(graph: Projection, index: TextIndex) -> Rankers:
     with TemporaryDirectory() as folder:
         told = drawn(told_rows(index), DOCUMENTS)
         bodies = bodies_alone(graph, index, told, Path(folder) / "bodies")
-        asked = needs(graph, index, bodies, told).values()
-        found = learn_rankers(graph, bodies, *([of[n] for n in drawn(np.arange(len(of)), LESSONS)] for of in asked))
+        found = learn_rankers(graph, bodies, *needs(graph, index, bodies, told, LESSONS).values())
     said = {"made_by": MADE_BY, "short": vars(found.short), "long": vars(found.long)}
-    draft = index.folder / f".draft-{uuid.uuid4().hex}"
-    with suppress(OSError):  # a disk only for reading is no reason not to answer
-        try:
-            draft.write_text(json.dumps(said), "utf-8")
-            os.replace(draft, index.folder / FILE)
-        finally:
-            draft.unlink(missing_ok=True)
+    keep(index.folder / FILE, json.dumps(said))
     return found
 
 

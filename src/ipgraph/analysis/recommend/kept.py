@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import uuid
 from base64 import b64decode, b64encode
 from contextlib import suppress
 from pathlib import Path
@@ -16,6 +14,7 @@ from ipgraph.analysis.recommend.heuristics import RULES
 from ipgraph.analysis.recommend.pool import NAMING, RANKED
 from ipgraph.analysis.recommend.ranker import TREES, Ranker
 from ipgraph.analysis.recommend.trial import LEARNERS, LESSONS
+from ipgraph.bundle.disk import keep
 
 __all__ = ["read", "write"]
 
@@ -35,16 +34,10 @@ def read(file: Path) -> Found | None:
 
 
 def write(found: Found, file: Path) -> None:
-    """Beside, then renamed. A disk that is full or only for reading is no reason not to answer."""
+    """Keep it in a file."""
     new, repeat = (None if ranker is None else told(ranker) for ranker in found[1:])
     said = {"made_by": made_by(), "choice": choice_told(found[0]), "new": new, "repeat": repeat}
-    draft = file.with_name(f".draft-{uuid.uuid4().hex}")
-    with suppress(OSError):
-        try:
-            draft.write_text(json.dumps(said), "utf-8")
-            os.replace(draft, file)
-        finally:
-            draft.unlink(missing_ok=True)
+    keep(file, json.dumps(said))
 
 
 def made_by() -> list[Any]:
