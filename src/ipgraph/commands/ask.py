@@ -20,10 +20,10 @@ from ipgraph.analysis import (
 from ipgraph.analysis.board.industry import SUPPLY_DEMAND
 from ipgraph.analysis.places import find_place
 from ipgraph.commands import say
+from ipgraph.commands.coded import kind_name
 from ipgraph.commands.publish import opened
 from ipgraph.commands.texts import say as text
 from ipgraph.projection import Projection, load_projection
-from ipgraph.schema import NODES
 from ipgraph.settings import Settings
 
 Records = list[dict[str, Any]]
@@ -110,9 +110,9 @@ def show_partners(settings: Settings, who: str, rows: Records) -> None:
     if not rows:
         return say.aside(text("no partners", lang))
     zh = lang == "zh"
-    kinds = {label: kind.zh if zh else kind.en for label, kind in NODES.items()}
     learned = any(r["probability"] is not None for r in rows)
-    lines = [(n, r["name"], kinds[r["kind"]], r["score"], *([percent(r["probability"])] if learned else []), r["new"],
+    lines = [(n, r["name"], kind_name(r["kind"], lang), r["score"],
+              *([percent(r["probability"])] if learned else []), r["new"],
               "\n".join(ROLES[role][0 if zh else 1] for role in r["roles"]), reasons(r, lang))
              for n, r in enumerate(rows, 1)]
     new = "new" if rows[0]["for_kind"] != "Segment" else "new here"

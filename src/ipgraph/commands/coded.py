@@ -8,11 +8,16 @@ from ipgraph.analysis.partners.roles import ROLES
 from ipgraph.explorer.codes import CODES
 from ipgraph.schema import NODES
 
-__all__ = ["KINDS", "OWNERS", "ROLES", "STATUS", "code", "codes"]
+__all__ = ["KINDS", "OWNERS", "ROLES", "STATUS", "code", "codes", "kind_name"]
 
 KINDS = {label: (kind.zh, kind.en) for label, kind in NODES.items()}
 STATUS = {key: CODES["status"][key] for key in ("active", "pending", "ended")}
 OWNERS = {"institution": KINDS["Institution"], "enterprise": KINDS["Enterprise"], "person": KINDS["Person"]}
+
+
+def kind_name(label: str, language: str) -> str:
+    """What a kind of node is called."""
+    return KINDS[label][0 if language == "zh" else 1]
 
 
 def code(word: str | None, captions: Mapping[str, tuple[str, ...]]) -> str | None:

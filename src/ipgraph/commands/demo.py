@@ -15,12 +15,12 @@ from ipgraph.bundle import Workspace
 from ipgraph.commands import say
 from ipgraph.commands.analyse import analyse
 from ipgraph.commands.ask import graph, show_gaps, show_partners
+from ipgraph.commands.coded import kind_name
 from ipgraph.commands.load import load
 from ipgraph.commands.publish import publish
 from ipgraph.commands.sources import sources
 from ipgraph.commands.texts import say as text
 from ipgraph.errors import UsageError
-from ipgraph.schema import NODES
 from ipgraph.settings import EMBEDDED, Settings
 
 SAMPLE = files("ipgraph") / "sample"
@@ -71,6 +71,6 @@ def show(settings: Settings, found: dict[str, Any]) -> None:
         show_gaps(settings, list(board), (chain, text("country", settings.language)), AS_OF)
     for who, ranked in groupby(found["partners"], key=itemgetter("for_name")):
         show_partners(settings, who, list(ranked))
-    rows = [(NODES[k].zh if settings.language == "zh" else NODES[k].en, n) for k, n in found["nodes"].items()]
+    rows = [(kind_name(k, settings.language), n) for k, n in found["nodes"].items()]
     say.table(text("nodes", settings.language), [text("kind", settings.language), text("count", settings.language)],
               rows, numeric=(1,))

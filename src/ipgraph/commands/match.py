@@ -12,14 +12,13 @@ from ipgraph.analysis import records
 from ipgraph.analysis.matching import KINDS, Filters, Matches, demand_text, match
 from ipgraph.commands import say
 from ipgraph.commands.ask import reasons
+from ipgraph.commands.coded import kind_name
 from ipgraph.commands.publish import opened
 from ipgraph.commands.texts import say as text
 from ipgraph.errors import UnreadableFile, UsageError
 from ipgraph.projection import Projection, load_projection
-from ipgraph.schema import NODES
 from ipgraph.settings import Settings
 from ipgraph.text import TextIndex, texts_of
-from ipgraph.text.index import kept_in, open_kept
 from ipgraph.text.plugged import plugged_from_environment
 
 GROUPS = (
@@ -33,9 +32,7 @@ def indexed(settings: Settings) -> Iterator[tuple[Projection, TextIndex]]:
     """The published graph with the index of its texts, built where it is not there."""
     with opened(settings) as store:
         graph = load_projection(store, settings.home)
-        if open_kept(kept_in(settings.home, graph.version)) is None:
-            say.aside(text("indexing", settings.language))
-        yield graph, texts_of(store, graph, settings.home)
+        yield graph, texts_of(store, graph, settings.home, lambda: say.aside(text("indexing", settings.language)))
 
 
 def read_need(words: str | None) -> str | None:
@@ -89,10 +86,6 @@ def named(row: dict[str, Any], language: str) -> str:
     if row["kind"] != "Patent":
         return str(row["name"])
     return "\n".join(filter(None, (row["name"], row["id"], say.listed(row["holders"], language))))
-
-
-def kind_name(label: str, language: str) -> str:
-    return NODES[label].zh if language == "zh" else NODES[label].en
 
 
 def answer(found: Matches) -> list[dict[str, Any]]:

@@ -168,7 +168,6 @@ def pools(
     say.answer(rows) if json else pools.show(settings, rows)
 
 
-
 @app.command()
 def quality(
     patent: Annotated[str, typer.Argument(help="专利号 · number of a patent")],

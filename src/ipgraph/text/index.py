@@ -156,36 +156,39 @@ class TextIndex:
         return [pa.concat_arrays(column).take(pa.array(at)).to_pylist() for column in zip(*parts, strict=True)]
 
 
-def open_texts(read: Callable[[], pa.Table], ids: pd.Series[str], version: str, home: Path) -> TextIndex:
+def open_texts(
+    read: Callable[[], pa.Table], ids: pd.Series[str], version: str, home: Path,
+    building: Callable[[], None] = lambda: None,
+) -> TextIndex:
     """The index of a version of the graph, from `home` where it is kept, else built and kept there.
 
-    `read` gives id, title, title_en and abstract of every patent; `ids` are those of the projection, ascending.
+    `read` gives id, title, title_en and abstract of every patent; `ids` are those of the projection, ascending;
+    `building` is called before an index is built, which takes a while.
     Raises WorkspaceError where the disk is full.
     """
-    folder = kept_in(home, version)
+    folder = home / "cache" / "text" / version
     kept = open_kept(folder)
     if kept is not None:
         return kept
+    building()
     with telling_full(home):
         build(read(), ids, folder)
     sweep(folder.parent, version)
     return TextIndex(folder)
 
 
-def texts_of(store: Readable, graph: Projection, home: Path) -> TextIndex:
-    """The index of the texts of a graph that was read from the store. StoreError where that has changed over since."""
+def texts_of(
+    store: Readable, graph: Projection, home: Path, building: Callable[[], None] = lambda: None,
+) -> TextIndex:
+    """The index of the texts of a graph that was read from the store, as `open_texts` gives it. StoreError where that
+    has changed over since."""
 
     def read() -> pa.Table:
         found = store.read("project/texts")
         still(store, graph.version)
         return found
 
-    return open_texts(read, graph.nodes["Patent"]["id"], graph.version, home)
-
-
-def kept_in(home: Path, version: str) -> Path:
-    """Where the index of a version of the graph is kept."""
-    return home / "cache" / "text" / version
+    return open_texts(read, graph.nodes["Patent"]["id"], graph.version, home, building)
 
 
 def open_kept(folder: Path) -> TextIndex | None:
