@@ -214,9 +214,7 @@ class Past:
     @cached_property
     def ties(self) -> Matrix:
         """The pair graph without direction, as ones."""
-        both = Matrix(self.pairs + self.pairs.T)
-        both.data[:] = 1
-        return both
+        return flags(self.pairs + self.pairs.T)
 
     @cached_property
     def degree(self) -> Floats:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from ipgraph.analysis.recommend.events import WINDOW, span
-from ipgraph.analysis.recommend.matrices import Floats, Matrix
+from ipgraph.analysis.recommend.matrices import Floats, Matrix, flags
 from ipgraph.analysis.recommend.past import Past
 
 __all__ = ["BLOCK", "Questions", "questions"]
@@ -50,8 +50,7 @@ def questions(past: Past, found: pd.DataFrame, new: bool) -> Questions:
     seen = (ends[0] >= 0) & (ends[1] >= 0)
     every = Matrix(sparse.coo_array((np.ones(int(seen.sum()), dtype=np.float32), (ends[0][seen], ends[1][seen])),
                                     shape=(count, count)))
-    known = past.pairs.copy()
-    known.data[:] = 1
+    known = flags(past.pairs)
     repeated = Matrix(every.multiply(known))
     fresh = Matrix(every - repeated)
     fresh.eliminate_zeros()
